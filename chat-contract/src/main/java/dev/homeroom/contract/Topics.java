@@ -1,0 +1,84 @@
+package dev.homeroom.contract;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.utils.Utils;
+
+/** Homeroom's topics: their names, how long they keep what, and which partition is a room's. */
+public final class Topics {
+    /** What happens in rooms; key = room id, value = {@link RoomEvent}. */
+    public static final String MESSAGES = "chat.messages";
+    /** What rooms are; key = room id, value = {@link RoomRecord}; compacted. */
+    public static final String ROOMS = "chat.rooms";
+    /** Who is present where; key = {@link PresenceKey}, value = {@link PresenceRecord}; compacted. */
+    public static final String PRESENCE = "chat.presence";
+    /** The public keys that login tokens are checked with; key = key id, value = JWK (RFC 7517); compacted. */
+    public static final String KEYS = "chat.keys";
+    /** Records of {@link #MESSAGES} that could not be stored, whole, with the reason in a header. */
+    public static final String DEAD_LETTERS = "chat.messages-dlt";
+
+    private static final Duration MESSAGES_KEPT = Duration.ofDays(7);
+    private static final Duration DEAD_LETTERS_KEPT = Duration.ofDays(30);
+    private static final Duration TOMBSTONES_KEPT = Duration.ofHours(1);
+    private static final int LARGEST_RECORD_BYTES = 1 << 20;
+    /** A dead letter is a whole record and some headers; the record may come from a topic with a higher limit. */
+    private static final int LARGEST_DEAD_LETTER_BYTES = 16 << 20;
+
+    private Topics() {}
+
+    /**
+     * All topics, to be created where they are missing.
+     *
+     * @param partitions of the topics that are keyed by room
+     * @param replication of each topic; from 3 on, a write needs two brokers
+     */
+    public static List<NewTopic> all(int partitions, short replication) {
+        return List.of(
+                topic(MESSAGES, partitions, replication, deletedAfter(MESSAGES_KEPT)),
+                topic(ROOMS, partitions, replication, compacted()),
+                topic(PRESENCE, partitions, replication, compacted()),
+                topic(KEYS, 1, replication, compacted()),
+                topic(DEAD_LETTERS, partitions, replication, deadLetters()));
+    }
+
+    /** The partition of a room's records; the same as the Kafka producer's own choice by key. */
+    public static int partitionOf(RoomId room, int partitions) {
+        byte[] key = room.toString().getBytes(StandardCharsets.UTF_8);
+        return Utils.toPositive(Utils.murmur2(key)) % partitions;
+    }
+
+    private static NewTopic topic(String name, int partitions, short replication, Map<String, String> cleanup) {
+        Map<String, String> configs = new HashMap<>();
+        configs.put(TopicConfig.MIN_IN_SYNC_REPLICAS_CONFIG, replication >= 3 ? "2" : "1");
+        configs.put(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, Integer.toString(LARGEST_RECORD_BYTES));
+        configs.putAll(cleanup);
+        return new NewTopic(name, partitions, replication).configs(configs);
+    }
+
+    private static Map<String, String> deletedAfter(Duration kept) {
+        return Map.of(
+                TopicConfig.CLEANUP_POLICY_CONFIG,
+                TopicConfig.CLEANUP_POLICY_DELETE,
+                TopicConfig.RETENTION_MS_CONFIG,
+                Long.toString(kept.toMillis()));
+    }
+
+    private static Map<String, String> deadLetters() {
+        Map<String, String> configs = new HashMap<>(deletedAfter(DEAD_LETTERS_KEPT));
+        configs.put(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, Integer.toString(LARGEST_DEAD_LETTER_BYTES));
+        return configs;
+    }
+
+    private static Map<String, String> compacted() {
+        return Map.of(
+                TopicConfig.CLEANUP_POLICY_CONFIG,
+                TopicConfig.CLEANUP_POLICY_COMPACT,
+                TopicConfig.DELETE_RETENTION_MS_CONFIG,
+                Long.toString(TOMBSTONES_KEPT.toMillis()));
+    }
+}
