@@ -1,0 +1,5 @@
+/** The shared backends, tried. */
+@NullMarked
+package dev.homeroom.testing;
+
+import org.jspecify.annotations.NullMarked;
