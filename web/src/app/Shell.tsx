@@ -1,0 +1,84 @@
+import { usePath } from '../routing/location';
+import { routeOf, type Route } from '../routing/route';
+import { teaches } from '../session/account';
+import { useMe } from '../session/session';
+import { useI18n } from '../i18n/i18n';
+import { AccountsPage } from '../people/AccountsPage';
+import { GroupPage } from '../people/GroupPage';
+import { GroupsPage } from '../people/GroupsPage';
+import { NewGroupPage } from '../people/NewGroupPage';
+import { RoomPage } from '../room/RoomPage';
+import { EditRoomPage } from '../rooms/EditRoomPage';
+import { NewRoomPage } from '../rooms/NewRoomPage';
+import { RoomsPage } from '../rooms/RoomsPage';
+import { RoomsProvider } from '../rooms/RoomsProvider';
+import { SchoolPage } from '../rooms/SchoolPage';
+import { TranscriptPage } from '../transcript/TranscriptPage';
+import { NotFoundPage } from './NotFoundPage';
+import { Sidebar } from './Sidebar';
+import './shell.css';
+
+/** What surrounds every page of somebody who is signed in. */
+export function Shell() {
+  const { t } = useI18n();
+  const route = routeOf(usePath());
+  return (
+    <RoomsProvider>
+      <a className="skip-link" href="#main">
+        {t('app.skip')}
+      </a>
+      <div className={`shell shell-at-${route.page}`}>
+        <Sidebar route={route} />
+        <CurrentPage route={route} />
+      </div>
+    </RoomsProvider>
+  );
+}
+
+function CurrentPage({ route }: { route: Route }) {
+  const me = useMe();
+  if (!maySee(route, teaches(me), me.role === 'admin')) return <NotFoundPage />;
+  switch (route.page) {
+    case 'rooms':
+      return <RoomsPage />;
+    case 'room':
+      return <RoomPage key={route.id} id={route.id} />;
+    case 'newRoom':
+      return <NewRoomPage />;
+    case 'editRoom':
+      return <EditRoomPage key={route.id} id={route.id} />;
+    case 'transcript':
+      return <TranscriptPage key={route.id} id={route.id} />;
+    case 'groups':
+      return <GroupsPage />;
+    case 'newGroup':
+      return <NewGroupPage />;
+    case 'group':
+      return <GroupPage key={route.id} id={route.id} />;
+    case 'accounts':
+      return <AccountsPage />;
+    case 'school':
+      return <SchoolPage />;
+    case 'signin':
+    case 'nowhere':
+      return <NotFoundPage />;
+  }
+}
+
+/** Only spares people pages that could not work: what they may do is decided by the server. */
+function maySee(route: Route, teacher: boolean, admin: boolean): boolean {
+  switch (route.page) {
+    case 'accounts':
+    case 'school':
+      return admin;
+    case 'newRoom':
+    case 'editRoom':
+    case 'transcript':
+    case 'groups':
+    case 'newGroup':
+    case 'group':
+      return teacher;
+    default:
+      return true;
+  }
+}

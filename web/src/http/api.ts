@@ -1,0 +1,69 @@
+import { Problem, type FieldError } from './problem';
+
+type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE';
+
+const UNREACHABLE = 0;
+const whenSignedOut = new Set<() => void>();
+
+/** Calls back whenever the API answers that nobody is signed in. */
+export function onSignedOut(listener: () => void): () => void {
+  whenSignedOut.add(listener);
+  return () => whenSignedOut.delete(listener);
+}
+
+/** Asks the API, with the login cookie. Fails with a {@link Problem}, or an AbortError where the signal says so. */
+export async function api<T = void>(method: Method, path: string, body?: unknown, signal?: AbortSignal): Promise<T> {
+  const response = await reach(method, path, body, signal);
+  if (!response.ok) {
+    const problem = await problemOf(response);
+    if (problem.status === 401 && problem.slug !== 'wrong-credentials') whenSignedOut.forEach(listener => listener());
+    throw problem;
+  }
+  const text = await response.text();
+  return (text === '' ? undefined : JSON.parse(text)) as T;
+}
+
+async function reach(method: Method, path: string, body: unknown, signal: AbortSignal | undefined): Promise<Response> {
+  try {
+    return await fetch(`/api${path}`, {
+      method,
+      credentials: 'same-origin',
+      cache: 'no-store',
+      headers: body === undefined ? {} : { 'Content-Type': 'application/json' },
+      ...(body !== undefined && { body: JSON.stringify(body) }),
+      ...(signal && { signal }),
+    });
+  } catch (error) {
+    if (signal?.aborted) throw error;
+    throw new Problem(UNREACHABLE, 'unreachable', String(error));
+  }
+}
+
+async function problemOf(response: Response): Promise<Problem> {
+  const said = (await response.json().catch(() => ({}))) as {
+    type?: string;
+    detail?: string;
+    errors?: FieldError[];
+  };
+  const slug = said.type?.split('/').at(-1) ?? '';
+  const retryAfter = Number.parseInt(response.headers.get('Retry-After') ?? '', 10);
+  return new Problem(
+    response.status,
+    slug,
+    said.detail ?? '',
+    said.errors ?? [],
+    Number.isNaN(retryAfter) ? null : retryAfter,
+  );
+}
+
+/** A query string of what is set; empty texts are left out. */
+export function query(parameters: Record<string, string | number | null | undefined>): string {
+  const set = Object.entries(parameters).filter(([, value]) => value !== null && value !== undefined && value !== '');
+  return set.length === 0 ? '' : `?${new URLSearchParams(set.map(([name, value]) => [name, String(value)]))}`;
+}
+
+/** One page of a list, and where the next one begins. */
+export interface Page<T> {
+  readonly items: readonly T[];
+  readonly next: string | null;
+}

@@ -1,0 +1,82 @@
+import type { Role } from '../session/account';
+
+export type RoomState = 'open' | 'locked' | 'closed';
+export type RoomRole = Role | 'guest';
+
+export interface Present {
+  readonly id: string;
+  readonly name: string;
+  readonly role: RoomRole;
+}
+
+export interface Failure {
+  readonly ok: false;
+  readonly error: { readonly code: string; readonly message: string; readonly retryable: boolean };
+}
+
+export interface EnteredRoom {
+  readonly ok: true;
+  readonly room: string;
+  readonly title: string;
+  readonly state: RoomState;
+  readonly role: RoomRole;
+  readonly muted: boolean;
+  readonly present: readonly Present[];
+  readonly cursor: string;
+  readonly resumed?: boolean;
+}
+
+export interface SentMessage {
+  readonly ok: true;
+  readonly id: string;
+  readonly cursor: string;
+  readonly sent_at: string;
+}
+
+export interface NewMessage {
+  readonly id: string;
+  readonly room: string;
+  readonly user_id: string;
+  readonly username: string;
+  readonly message: string;
+  readonly sent_at: string;
+  readonly cursor: string;
+}
+
+export interface PresenceEvent {
+  readonly room_id: string;
+  readonly present: readonly Present[];
+  readonly user: string;
+  readonly user_id: string;
+  readonly sent_at: string;
+  readonly cursor: string;
+}
+
+export interface RoomChanged {
+  readonly room: string;
+  readonly title: string;
+  readonly state: RoomState;
+  readonly muted: boolean;
+  readonly role: RoomRole;
+}
+
+/** What the server sends, by event. */
+export interface ServerEvents {
+  new_message: (event: NewMessage) => void;
+  user_joined: (event: PresenceEvent) => void;
+  user_left: (event: PresenceEvent) => void;
+  message_removed: (event: { room: string; id: string; cursor: string }) => void;
+  room_changed: (event: RoomChanged) => void;
+  caught_up: (event: { room: string; cursor: string }) => void;
+  room_closed: (event: { room: string; reason: 'closed' | 'removed' }) => void;
+}
+
+/** What we send, by event, with what each is answered by. */
+export interface ClientEvents {
+  enter_room: (request: { room: string; cursor?: string }, ack: (answer: EnteredRoom | Failure) => void) => void;
+  leave_room: (request: { room: string }, ack: (answer: { ok: true } | Failure) => void) => void;
+  send_message: (
+    request: { room: string; message: string; id: string },
+    ack: (answer: SentMessage | Failure) => void,
+  ) => void;
+}

@@ -1,0 +1,150 @@
+import { useCallback, useEffect, useMemo, useState, type KeyboardEvent } from 'react';
+import { useI18n } from '../i18n/i18n';
+import { removeMessage } from '../rooms/roomsApi';
+import { useRooms } from '../rooms/rooms';
+import { Button } from '../ui/Button';
+import { Confirm } from '../ui/Confirm';
+import { Icon } from '../ui/Icon';
+import { useTell } from '../ui/toast';
+import type { Entry } from './entry';
+import { LogRow } from './LogRow';
+import { shownUnsent } from './outbox';
+import { RoomStart } from './RoomStart';
+import type { RoomSession } from './roomSession';
+import type { RoomView } from './roomView';
+import { rowsOf } from './rows';
+import { entriesOf } from './timeline';
+import { UnsentMessage } from './UnsentMessage';
+import { useLogWindow } from './useLogWindow';
+
+interface MessageLogProps {
+  readonly room: string;
+  readonly title: string;
+  readonly me: string;
+  readonly teaches: boolean;
+  readonly view: RoomView;
+  readonly session: RoomSession;
+  /** Grows with each message written here, which brings the newest into sight. */
+  readonly sentCount: number;
+}
+
+export function MessageLog({ room, title, me, teaches, view, session, sentCount }: MessageLogProps) {
+  const { t } = useI18n();
+  const { timeline } = view;
+  const entries = useMemo(() => entriesOf(timeline), [timeline]);
+  const mayLoadOlder = typeof timeline.before === 'string' && view.older !== 'failed' && view.history !== 'loading';
+  const { scroller, content, start, end, pinned, onScroll, toNewest } = useLogWindow(
+    entries,
+    mayLoadOlder,
+    session.loadOlder,
+  );
+  const rows = useMemo(() => {
+    const gapAt = timeline.gap ? timeline.older.length - start : null;
+    return rowsOf(entries.slice(start, end), gapAt, me);
+  }, [entries, start, end, timeline.gap, timeline.older.length, me]);
+  const unsent = useMemo(() => {
+    const ids = new Set(entries.map(entry => entry.id));
+    return shownUnsent(view.outbox, id => ids.has(id));
+  }, [entries, view.outbox]);
+  const below = entries.slice(end).filter(entry => entry.kind === 'message' && entry.userId !== me).length;
+  const [removing, setRemoving] = useState<Entry | null>(null);
+  const newest = entries.at(-1)?.sentAt;
+
+  useEffect(toNewest, [sentCount, toNewest]);
+  useEffect(() => {
+    if (pinned) session.trim();
+  }, [pinned, entries.length, session]);
+  useSeen(room, pinned ? newest : undefined);
+
+  return (
+    <div className="log-place">
+      <div
+        ref={scroller}
+        className="log"
+        role="log"
+        aria-label={t('room.log', { room: title })}
+        aria-relevant="additions"
+        aria-busy={view.history === 'loading' || view.older === 'loading'}
+        tabIndex={0}
+        onScroll={onScroll}
+        onKeyDown={moveBetweenMessages}
+      >
+        <div ref={content} className="log-content">
+          {start === 0 && <RoomStart title={title} teaches={teaches} view={view} onRetry={session.loadOlder} />}
+          {rows.map(row => (
+            <LogRow
+              key={row.key}
+              row={row}
+              me={me}
+              history={view.history}
+              mayRemove={teaches}
+              onRemove={setRemoving}
+              onRetryHistory={session.retryHistory}
+            />
+          ))}
+          {end === entries.length &&
+            unsent.map(message => (
+              <UnsentMessage
+                key={message.clientId}
+                unsent={message}
+                away={view.phase !== 'in'}
+                onRetry={session.retry}
+                onDiscard={session.discard}
+              />
+            ))}
+        </div>
+      </div>
+      {!pinned && (
+        <Button className="to-newest" onClick={toNewest}>
+          <Icon name="down" />
+          {below > 0 ? t('room.new', { count: below }) : t('room.toNewest')}
+        </Button>
+      )}
+      {removing !== null && <RemoveDialog room={room} entry={removing} onClose={() => setRemoving(null)} />}
+    </div>
+  );
+}
+
+function RemoveDialog({ room, entry, onClose }: { room: string; entry: Entry; onClose: () => void }) {
+  const { t } = useI18n();
+  const tell = useTell();
+  const remove = useCallback(async () => {
+    await removeMessage(room, entry.id);
+    tell(t('message.removed'));
+  }, [room, entry.id, tell, t]);
+  return (
+    <Confirm
+      title={t('message.remove')}
+      help={t('message.remove.help', { name: entry.username })}
+      action={t('message.remove.do')}
+      onConfirm={remove}
+      onClose={onClose}
+    />
+  );
+}
+
+/** Notes that the room has been read up to its newest entry, as long as somebody looks at the page. */
+function useSeen(room: string, until: string | undefined): void {
+  const { seen } = useRooms();
+  useEffect(() => {
+    if (until === undefined) return undefined;
+    const note = (): void => {
+      if (document.visibilityState === 'visible') seen(room, until);
+    };
+    note();
+    document.addEventListener('visibilitychange', note);
+    return () => document.removeEventListener('visibilitychange', note);
+  }, [room, until, seen]);
+}
+
+/** Up and down go from message to message; Tab then reaches what can be done with one. */
+function moveBetweenMessages(event: KeyboardEvent<HTMLElement>): void {
+  if (event.key !== 'ArrowUp' && event.key !== 'ArrowDown') return;
+  const messages = [...event.currentTarget.querySelectorAll<HTMLElement>('[data-entry]')];
+  const focused = messages.findIndex(message => message.contains(document.activeElement));
+  if (focused === -1 && event.key === 'ArrowDown') return;
+  const next = focused === -1 ? messages.at(-1) : messages[focused + (event.key === 'ArrowUp' ? -1 : 1)];
+  if (next === undefined) return;
+  event.preventDefault();
+  next.focus();
+}

@@ -1,0 +1,90 @@
+import { useEffect, useRef, useState } from 'react';
+import { problemText } from '../http/problem';
+import { useI18n } from '../i18n/i18n';
+import type { RoomState } from '../live/protocol';
+import { changeRoom } from '../rooms/roomsApi';
+import { Link } from '../routing/Link';
+import { roomSettingsPath, transcriptPath } from '../routing/route';
+import { Button } from '../ui/Button';
+import { Icon } from '../ui/Icon';
+import { StateChip } from '../ui/StateChip';
+import { useTell } from '../ui/toast';
+
+interface RoomHeaderProps {
+  readonly id: string;
+  readonly title: string;
+  readonly state: RoomState;
+  readonly teaches: boolean;
+  /** How many are here; null while that is not known. */
+  readonly here: number | null;
+  readonly panelOpen: boolean;
+  readonly onPanel: () => void;
+}
+
+export function RoomHeader({ id, title, state, teaches, here, panelOpen, onPanel }: RoomHeaderProps) {
+  const { t } = useI18n();
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current?.focus({ preventScroll: true }), []);
+
+  return (
+    <header className="room-head">
+      <Link to="/" className="icon-button room-back" aria-label={t('room.back')} title={t('room.back')}>
+        <Icon name="back" />
+      </Link>
+      <div className="room-title">
+        <h1 ref={heading} tabIndex={-1} className="from-people">
+          {title}
+        </h1>
+        <StateChip state={state} />
+      </div>
+      {teaches && <TeacherTools id={id} state={state} />}
+      <button type="button" className="button button-quiet room-here" aria-expanded={panelOpen} onClick={onPanel}>
+        <Icon name="people" />
+        <span className="room-here-count" aria-hidden="true">
+          {here ?? '–'}
+        </span>
+        <span className="visually-hidden">{here === null ? t('room.people') : t('room.here', { count: here })}</span>
+      </button>
+    </header>
+  );
+}
+
+function TeacherTools({ id, state }: { id: string; state: RoomState }) {
+  const { t } = useI18n();
+  const tell = useTell();
+  const [busy, setBusy] = useState(false);
+  const locked = state === 'locked';
+
+  const toggle = async (): Promise<void> => {
+    setBusy(true);
+    try {
+      await changeRoom(id, { state: locked ? 'open' : 'locked' });
+      tell(t(locked ? 'edit.opened' : 'edit.locked'));
+    } catch (error) {
+      tell(t(problemText(error)));
+    }
+    setBusy(false);
+  };
+
+  return (
+    <>
+      <Button
+        className="room-lock"
+        look="quiet"
+        icon={locked ? 'unlock' : 'lock'}
+        busy={busy}
+        onClick={() => void toggle()}
+      >
+        <span className="room-tool-label">{t(locked ? 'edit.unlock' : 'edit.lock')}</span>
+      </Button>
+      <Link to={transcriptPath(id)} className="button button-quiet">
+        <Icon name="note" />
+        <span className="room-tool-label">{t('room.transcript')}</span>
+      </Link>
+      <Link to={roomSettingsPath(id)} className="button button-quiet">
+        <Icon name="gear" />
+        <span className="room-tool-label">{t('room.settings')}</span>
+      </Link>
+    </>
+  );
+}

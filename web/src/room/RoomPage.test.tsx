@@ -1,0 +1,164 @@
+import { act, screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { LiveContext } from '../live/liveContext';
+import type { EnteredRoom, NewMessage, RoomRole } from '../live/protocol';
+import { RoomsContext, type Rooms } from '../rooms/rooms';
+import { SessionContext } from '../session/session';
+import { archivedEntry } from '../testing/entries';
+import { fakeApi, problem, type AskedOfApi } from '../testing/fakeApi';
+import { FakeLive } from '../testing/fakeLive';
+import { show } from '../testing/show';
+import { RoomPage } from './RoomPage';
+
+const me = {
+  id: 'amy',
+  username: 'amy',
+  display_name: 'Amy',
+  role: 'student' as const,
+  school: { id: 's', name: 'School' },
+};
+const nothing = (): void => undefined;
+const rooms: Rooms = { value: [], error: null, reload: nothing, seen: nothing };
+const session = {
+  session: { state: 'signedIn' as const, me },
+  signIn: () => Promise.resolve(),
+  signOut: () => Promise.resolve(),
+  refresh: nothing,
+};
+
+let live: FakeLive;
+let asked: AskedOfApi[];
+let number = 0;
+let room = '';
+
+const entered = (more: Partial<EnteredRoom> = {}): EnteredRoom => ({
+  ok: true,
+  room,
+  title: 'Reading circle',
+  state: 'open',
+  role: 'student',
+  muted: false,
+  present: [
+    { id: 'amy', name: 'Amy', role: 'student' },
+    { id: 'ben', name: 'Ben', role: 'student' },
+  ],
+  cursor: 'c10',
+  ...more,
+});
+
+const newMessage = (message: string, by = 'ben'): NewMessage => ({
+  id: `live-${++number}`,
+  room,
+  user_id: by,
+  username: by,
+  message,
+  sent_at: new Date().toISOString(),
+  cursor: `live-c${number}`,
+});
+
+const enter = async (role: RoomRole = 'student'): Promise<void> => {
+  show(
+    <SessionContext value={session}>
+      <LiveContext value={live}>
+        <RoomsContext value={rooms}>
+          <RoomPage id={room} />
+        </RoomsContext>
+      </LiveContext>
+    </SessionContext>,
+  );
+  await act(async () => {
+    live.entering[0]?.answer(entered({ role }));
+    await new Promise(resolve => setTimeout(resolve, 100));
+  });
+};
+
+const says = (message: NewMessage): Promise<void> =>
+  act(async () => {
+    live.says('new_message', message);
+    await new Promise(resolve => setTimeout(resolve, 60));
+  });
+
+const log = () => within(screen.getByRole('log', { name: 'Messages in Reading circle' }));
+
+beforeEach(() => {
+  room = `room-${++number}`;
+  live = new FakeLive();
+  asked = fakeApi({
+    [`GET /rooms/${room}/messages`]: {
+      body: { items: [archivedEntry(9), archivedEntry(10)], before: null, complete: true },
+    },
+    [`GET /rooms/${room}`]: problem(503, 'archive-unavailable'),
+    [`DELETE /rooms/${room}/messages/m9`]: { status: 204 },
+  });
+});
+
+afterEach(() => {
+  vi.unstubAllGlobals();
+});
+
+describe('the page of a room', () => {
+  it('shows what was written and what comes in, and tells screen readers of additions only', async () => {
+    await enter();
+    await says(newMessage('just now'));
+    expect(log().getByText('text 9')).toBeTruthy();
+    expect(log().getByText('just now')).toBeTruthy();
+    expect(screen.getByRole('log').getAttribute('aria-relevant')).toBe('additions');
+    expect(document.title).toBe('Reading circle · Homeroom');
+  });
+
+  it('shows markup as what it is: text', async () => {
+    await enter();
+    await says(newMessage('<img src=x onerror=alert(1)><b>bold</b>'));
+    expect(log().getByText('<img src=x onerror=alert(1)><b>bold</b>')).toBeTruthy();
+    expect(document.querySelector('.log img')).toBeNull();
+  });
+
+  it('shows what is written at once, and once', async () => {
+    await enter();
+    await userEvent.type(screen.getByRole('textbox', { name: 'Message to Reading circle' }), 'hello{Enter}');
+    expect(await log().findByText('hello')).toBeTruthy();
+    await says(newMessage('hello', 'amy'));
+    expect(log().getAllByText('hello')).toHaveLength(1);
+  });
+
+  it('says why a message was not sent, and sends it again when asked to', async () => {
+    await enter();
+    await userEvent.type(screen.getByRole('textbox', { name: 'Message to Reading circle' }), 'hello{Enter}');
+    live.sending[0]?.answer({ ok: false, error: { code: 'muted', message: '', retryable: false } });
+    expect(await screen.findByText('Not sent. A teacher has muted you.')).toBeTruthy();
+    await userEvent.click(screen.getByRole('button', { name: 'Send again' }));
+    expect(live.sending).toHaveLength(2);
+  });
+
+  it('lets only teachers remove a message, after asking', async () => {
+    await enter('teacher');
+    const message = log().getByText('text 9').closest('article') ?? document.body;
+    await userEvent.click(within(message).getByRole('button', { name: 'Remove the message of ben' }));
+    await userEvent.click(screen.getByRole('button', { name: 'Remove' }));
+    await vi.waitFor(() =>
+      expect(asked.at(-1)).toMatchObject({ method: 'DELETE', path: `/rooms/${room}/messages/m9` }),
+    );
+  });
+
+  it('gives students nothing to remove messages with', async () => {
+    await enter();
+    expect(screen.queryByRole('button', { name: /Remove the message/ })).toBeNull();
+  });
+
+  it('tells when the connection is lost', async () => {
+    await enter();
+    act(() => live.becomes('offline'));
+    expect(await screen.findByText('This computer is offline. What you write is kept and sent later.')).toBeTruthy();
+  });
+
+  it('explains itself and leads back when one is put out', async () => {
+    await enter();
+    await act(async () => {
+      live.says('room_closed', { room, reason: 'removed' });
+      await new Promise(resolve => setTimeout(resolve, 60));
+    });
+    expect(screen.getByRole('heading', { name: 'You are no longer in this room' })).toBeTruthy();
+    expect(screen.getByRole('link', { name: 'To my rooms' }).getAttribute('href')).toBe('/');
+  });
+});

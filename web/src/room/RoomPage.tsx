@@ -1,0 +1,100 @@
+import { useCallback, useEffect, useState } from 'react';
+import { useLoaded } from '../http/useLoaded';
+import { useI18n } from '../i18n/i18n';
+import { getRoom } from '../rooms/roomsApi';
+import { useRooms } from '../rooms/rooms';
+import { useMe } from '../session/session';
+import { Dialog } from '../ui/Dialog';
+import { useWide } from '../ui/useWide';
+import { Composer } from './Composer';
+import { GonePage } from './GonePage';
+import { LinkBanner } from './LinkBanner';
+import { MessageLog } from './MessageLog';
+import { PeoplePanel } from './PeoplePanel';
+import { RoomHeader } from './RoomHeader';
+import { useRoomTitle } from './useRoomTitle';
+import { useRoomSession } from './useRoomSession';
+import './room.css';
+
+/** The room: what was written, who is here, and where one writes. */
+export function RoomPage({ id }: { id: string }) {
+  const { t } = useI18n();
+  const me = useMe();
+  const wide = useWide();
+  const [view, session] = useRoomSession(id);
+  const [panel, setPanel] = useState<boolean | null>(null);
+  const [sentCount, setSentCount] = useState(0);
+  const { reload: reloadRooms } = useRooms();
+  const { value: detail, reload } = useLoaded(useCallback((signal: AbortSignal) => getRoom(id, signal), [id]));
+
+  const { facts } = view;
+  const title = facts?.title ?? detail?.title ?? '';
+  const role = facts?.role ?? detail?.role ?? 'student';
+  const state = facts?.state ?? detail?.state ?? 'open';
+  const teaches = role !== 'student';
+  const panelOpen = panel ?? wide;
+
+  useRoomTitle(title, view.timeline.live.length);
+  useEffect(() => {
+    // The live connection says that something about the room has changed; who its members are, only the API tells.
+    if (facts === null) return;
+    reload();
+    reloadRooms();
+  }, [facts, reload, reloadRooms]);
+  useEffect(() => {
+    if (view.phase === 'gone') reloadRooms();
+  }, [view.phase, reloadRooms]);
+
+  if (view.phase === 'gone') {
+    return <GonePage id={id} gone={view.gone ?? 'unknown'} teaches={teaches} view={view} session={session} />;
+  }
+
+  const people = <PeoplePanel room={id} view={view} detail={detail} me={me.id} teaches={teaches} onChanged={reload} />;
+  return (
+    <div className={panelOpen && wide ? 'room room-with-people' : 'room'}>
+      <main id="main" className="room-main">
+        <RoomHeader
+          id={id}
+          title={title}
+          state={state}
+          teaches={teaches}
+          here={view.phase === 'in' ? view.present.length : null}
+          panelOpen={panelOpen}
+          onPanel={() => setPanel(!panelOpen)}
+        />
+        <LinkBanner cameBack={view.cameBack} refusal={view.refusal} />
+        <MessageLog
+          room={id}
+          title={title}
+          me={me.id}
+          teaches={teaches}
+          view={view}
+          session={session}
+          sentCount={sentCount}
+        />
+        <Composer
+          room={id}
+          account={me.id}
+          title={title}
+          state={state}
+          teaches={teaches}
+          muted={facts?.muted ?? false}
+          onSend={text => {
+            session.send(text);
+            setSentCount(count => count + 1);
+          }}
+        />
+      </main>
+      {panelOpen && wide && (
+        <aside className="people-aside" aria-label={t('room.people')}>
+          {people}
+        </aside>
+      )}
+      {panelOpen && !wide && (
+        <Dialog title={t('room.people')} onClose={() => setPanel(false)}>
+          {people}
+        </Dialog>
+      )}
+    </div>
+  );
+}

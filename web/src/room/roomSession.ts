@@ -1,0 +1,174 @@
+import type { Live } from '../live/live';
+import type { EnteredRoom, Failure, PresenceEvent } from '../live/protocol';
+import type { Archive } from './archive';
+import { backoffMs } from './backoff';
+import type { Entry } from './entry';
+import { createHistoryReader } from './historyReader';
+import { withdrawn } from './outbox';
+import type { OutboxStore } from './outboxStore';
+import { createRoomStore } from './roomStore';
+import type { Gone, RoomView } from './roomView';
+import { createSender } from './sender';
+import { caughtUp, enteredAfresh, entriesOf, messageRemoved, received, trimmed } from './timeline';
+import { messageOf, passageOf, refusalOf } from './wire';
+
+export interface RoomSession {
+  readonly subscribe: (listener: () => void) => () => void;
+  readonly view: () => RoomView;
+  readonly send: (text: string) => void;
+  readonly retry: (clientId: string) => void;
+  readonly discard: (clientId: string) => void;
+  readonly loadOlder: () => void;
+  readonly retryHistory: () => void;
+  /** Forgets what is far back, while nobody looks at it. */
+  readonly trim: () => void;
+  readonly stop: () => void;
+}
+
+interface Parts {
+  readonly room: string;
+  readonly me: string;
+  readonly live: Live;
+  readonly archive: Archive;
+  readonly outboxes: OutboxStore;
+}
+
+const READ_WITHOUT_LIVE_MS = 2_000;
+const CAME_BACK_MS = 4_000;
+const KEPT_IN_MEMORY = 1_000;
+const WORTH_TRIMMING = 1_200;
+
+/**
+ * One stay in one room: enters over the live connection, joins history and live events, sends what is written, and comes
+ * back after each lost connection. All rules of order and of doubles are in the timeline and the outbox; here is only
+ * what happens when.
+ */
+export function createRoomSession({ room, me, live, archive, outboxes }: Parts): RoomSession {
+  const store = createRoomStore(outboxes);
+  const { view, update, setTimeline, later } = store;
+  const sender = createSender(room, me, live, store);
+  const history = createHistoryReader(archive, store, sender.noticeOwn);
+  /** Counts attempts to enter, so that an answer to an earlier one is known as such. */
+  let attempt = 0;
+  let everIn = false;
+  let heardSinceAsking: Entry[] = [];
+
+  const enter = async (failures = 0): Promise<void> => {
+    if (view().phase === 'gone' || live.state !== 'connected') return;
+    const thisAttempt = ++attempt;
+    heardSinceAsking = [];
+    const answer = await live.enter(room, view().timeline.cursor).catch((): null => null);
+    if (thisAttempt !== attempt || store.ended.aborted) return;
+    if (answer?.ok === true) entered(answer);
+    else if (answer === null || answer.error.retryable) enterLater(failures, answer);
+    else notLetIn(answer);
+  };
+  const enterLater = (failures: number, answer: Failure | null): void => {
+    const thisAttempt = attempt;
+    update({ refusal: answer === null ? null : refusalOf(answer) });
+    later(backoffMs(failures), () => {
+      if (thisAttempt === attempt) void enter(failures + 1);
+    });
+  };
+  const notLetIn = (answer: Failure): void => {
+    const refusal = refusalOf(answer);
+    if (refusal === 'unknown_room') leaveForGood('unknown');
+    else if (refusal === 'room_closed') leaveForGood('closed');
+    else update({ refusal });
+  };
+  const entered = ({ title, state, role, muted, present, cursor, resumed }: EnteredRoom): void => {
+    const whole = resumed === true && view().timeline.cursor !== null;
+    if (everIn && !whole) sayCameBack('reloaded');
+    everIn = true;
+    update({ phase: 'in', refusal: null, facts: { title, state, role, muted }, present });
+    if (!whole) setTimeline(enteredAfresh(view().timeline, cursor, heardSinceAsking));
+    if (view().timeline.gap) history.load();
+    sender.flush();
+  };
+  const sayCameBack = (cameBack: RoomView['cameBack']): void => {
+    update({ cameBack });
+    later(CAME_BACK_MS, () => update({ cameBack: null }));
+  };
+  const leaveForGood = (gone: Gone): void => {
+    attempt++;
+    update({ phase: 'gone', gone, present: [] });
+  };
+  const linkChanged = (): void => {
+    if (view().phase === 'gone') return;
+    if (live.state === 'connected') return void enter();
+    attempt++;
+    update({ phase: everIn ? 'away' : 'entering' });
+  };
+
+  const heard = (entry: Entry): void => {
+    heardSinceAsking.push(entry);
+    setTimeline(received(view().timeline, entry));
+  };
+  const passed = (kind: 'entered' | 'left') => (event: PresenceEvent) => {
+    if (event.room_id !== room) return;
+    update({ present: event.present });
+    heard(passageOf(kind, event));
+  };
+  const here =
+    <T extends { readonly room: string }>(listener: (event: T) => void) =>
+    (event: T): void => {
+      if (event.room === room) listener(event);
+    };
+
+  const stops = [
+    live.onState(linkChanged),
+    live.on(
+      'new_message',
+      here(event => {
+        sender.noticeOwn(event.user_id, { id: event.id, text: event.message, sentAt: event.sent_at });
+        heard(messageOf(event));
+      }),
+    ),
+    live.on('user_joined', passed('entered')),
+    live.on('user_left', passed('left')),
+    live.on(
+      'message_removed',
+      here(({ id, cursor }) => setTimeline(messageRemoved(view().timeline, id, cursor))),
+    ),
+    live.on(
+      'caught_up',
+      here(({ cursor }) => {
+        setTimeline(caughtUp(view().timeline, cursor));
+        sayCameBack('whole');
+      }),
+    ),
+    live.on(
+      'room_changed',
+      here(({ title, state, role, muted }) => update({ facts: { title, state, role, muted } })),
+    ),
+    live.on(
+      'room_closed',
+      here(({ reason }) => leaveForGood(reason)),
+    ),
+    outboxes.onRemoved(clientId => update({ outbox: withdrawn(view().outbox, clientId) })),
+  ];
+  void enter();
+  // With every edge away, what was written can be read all the same.
+  later(READ_WITHOUT_LIVE_MS, () => {
+    if (!everIn && view().phase === 'entering') history.load();
+  });
+
+  return {
+    subscribe: store.subscribe,
+    view,
+    send: sender.write,
+    retry: sender.retry,
+    discard: sender.discard,
+    loadOlder: history.loadOlder,
+    retryHistory: history.load,
+    trim: () => {
+      const { timeline } = view();
+      if (entriesOf(timeline).length > WORTH_TRIMMING) update({ timeline: trimmed(timeline, KEPT_IN_MEMORY) });
+    },
+    stop: () => {
+      store.end();
+      stops.forEach(stop => stop());
+      live.leave(room);
+    },
+  };
+}

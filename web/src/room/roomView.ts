@@ -1,0 +1,31 @@
+import type { Present, RoomRole, RoomState } from '../live/protocol';
+import type { Outbox, Refusal } from './outbox';
+import type { Timeline } from './timeline';
+
+/** What is known of the room itself. */
+export interface RoomFacts {
+  readonly title: string;
+  readonly state: RoomState;
+  readonly role: RoomRole;
+  readonly muted: boolean;
+}
+
+/** Why the room is not there for us, for good. */
+export type Gone = 'unknown' | 'closed' | 'removed';
+
+/** Everything that a room's page shows, as one value. */
+export interface RoomView {
+  /** `away`: we were in, and the connection is lost. */
+  readonly phase: 'entering' | 'in' | 'away' | 'gone';
+  readonly gone: Gone | null;
+  /** Why the room could not be entered just now; it is tried again where that may help. */
+  readonly refusal: Refusal | null;
+  readonly facts: RoomFacts | null;
+  readonly present: readonly Present[];
+  readonly timeline: Timeline;
+  readonly outbox: Outbox;
+  readonly history: 'loading' | 'ready' | 'behind' | 'failed';
+  readonly older: 'idle' | 'loading' | 'failed';
+  /** Set for a moment after coming back: whether all that was missed came again, or was loaded afresh. */
+  readonly cameBack: 'whole' | 'reloaded' | null;
+}

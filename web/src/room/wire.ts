@@ -1,0 +1,40 @@
+import type { Failure, NewMessage, PresenceEvent } from '../live/protocol';
+import type { Entry } from './entry';
+import type { Refusal } from './outbox';
+
+export const messageOf = (event: NewMessage): Entry => ({
+  kind: 'message',
+  id: event.id,
+  userId: event.user_id,
+  username: event.username,
+  text: event.message,
+  removed: false,
+  sentAt: event.sent_at,
+  cursor: event.cursor,
+});
+
+export const passageOf = (kind: 'entered' | 'left', event: PresenceEvent): Entry => ({
+  kind,
+  id: event.cursor,
+  userId: event.user_id,
+  username: event.user,
+  text: null,
+  removed: false,
+  sentAt: event.sent_at,
+  cursor: event.cursor,
+});
+
+const REFUSALS: ReadonlySet<string> = new Set<Refusal>([
+  'empty_message',
+  'message_too_long',
+  'muted',
+  'room_locked',
+  'room_closed',
+  'rate_limited',
+  'too_many_rooms',
+  'unavailable',
+  'unknown_room',
+]);
+
+export const refusalOf = ({ error }: Failure): Refusal =>
+  REFUSALS.has(error.code) ? (error.code as Refusal) : 'other';

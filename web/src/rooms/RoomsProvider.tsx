@@ -1,0 +1,62 @@
+import { useCallback, useEffect, useMemo, useState, type ReactNode } from 'react';
+import { useLoaded } from '../http/useLoaded';
+import { useLinkState } from '../live/liveContext';
+import { useMe } from '../session/session';
+import { RoomsContext, type Rooms } from './rooms';
+import { listRooms } from './roomsApi';
+import { roomsKeptFor } from './roomsKept';
+import { markSeen, seenRooms } from './seen';
+
+const LOOK_AGAIN_MS = 20_000;
+
+/** My rooms, for the list and the sidebar alike, looked up again from time to time while somebody looks. */
+export function RoomsProvider({ children }: { children: ReactNode }) {
+  const me = useMe();
+  const link = useLinkState();
+  const keptRooms = useMemo(() => roomsKeptFor(me.id), [me.id]);
+  const {
+    value: loaded,
+    error,
+    reload,
+  } = useLoaded(useCallback((signal: AbortSignal) => listRooms('mine', signal), []));
+  const [seen, setSeen] = useState(() => seenRooms(me.id));
+
+  const value = loaded ?? (error === null ? null : keptRooms.read());
+
+  useEffect(() => {
+    if (loaded !== null) keptRooms.write(loaded);
+  }, [loaded, keptRooms]);
+  useEffect(() => {
+    const look = (): void => {
+      if (document.visibilityState === 'visible') reload();
+    };
+    const timer = setInterval(look, LOOK_AGAIN_MS);
+    document.addEventListener('visibilitychange', look);
+    return () => {
+      clearInterval(timer);
+      document.removeEventListener('visibilitychange', look);
+    };
+  }, [reload]);
+  useEffect(() => {
+    if (link === 'connected') reload();
+  }, [link, reload]);
+
+  const noteSeen = useCallback(
+    (room: string, until: string) => {
+      markSeen(me.id, room, until);
+      setSeen(seenRooms(me.id));
+    },
+    [me.id],
+  );
+
+  const rooms = useMemo<Rooms>(
+    () => ({
+      value: value?.map(room => ({ ...room, unread: (room.last_message_at ?? '') > (seen[room.id] ?? '') })) ?? null,
+      error,
+      reload,
+      seen: noteSeen,
+    }),
+    [value, error, reload, seen, noteSeen],
+  );
+  return <RoomsContext value={rooms}>{children}</RoomsContext>;
+}

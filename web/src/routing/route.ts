@@ -1,0 +1,66 @@
+/** Where in the pages somebody is. */
+export type Route =
+  | { readonly page: 'signin' }
+  | { readonly page: 'rooms' }
+  | { readonly page: 'newRoom' }
+  | { readonly page: 'room'; readonly id: string }
+  | { readonly page: 'editRoom'; readonly id: string }
+  | { readonly page: 'transcript'; readonly id: string }
+  | { readonly page: 'groups' }
+  | { readonly page: 'newGroup' }
+  | { readonly page: 'group'; readonly id: string }
+  | { readonly page: 'accounts' }
+  | { readonly page: 'school' }
+  | { readonly page: 'nowhere' };
+
+export function routeOf(path: string): Route {
+  const [first = '', second, third, ...rest] = path.split('/').filter(Boolean).map(decoded);
+  if (rest.length > 0) return { page: 'nowhere' };
+  if (second === undefined) return topLevel(first);
+  if (first === 'rooms') return roomPage(second, third);
+  if (first === 'groups' && third === undefined) {
+    return second === 'new' ? { page: 'newGroup' } : { page: 'group', id: second };
+  }
+  return { page: 'nowhere' };
+}
+
+function topLevel(name: string): Route {
+  switch (name) {
+    case '':
+    case 'rooms':
+      return { page: 'rooms' };
+    case 'signin':
+    case 'groups':
+    case 'accounts':
+    case 'school':
+      return { page: name };
+    default:
+      return { page: 'nowhere' };
+  }
+}
+
+function roomPage(id: string, part: string | undefined): Route {
+  switch (part) {
+    case undefined:
+      return id === 'new' ? { page: 'newRoom' } : { page: 'room', id };
+    case 'settings':
+      return { page: 'editRoom', id };
+    case 'transcript':
+      return { page: 'transcript', id };
+    default:
+      return { page: 'nowhere' };
+  }
+}
+
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
+}
+
+export const roomPath = (id: string): string => `/rooms/${encodeURIComponent(id)}`;
+export const transcriptPath = (id: string): string => `${roomPath(id)}/transcript`;
+export const roomSettingsPath = (id: string): string => `${roomPath(id)}/settings`;
+export const groupPath = (id: string): string => `/groups/${encodeURIComponent(id)}`;

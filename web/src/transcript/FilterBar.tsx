@@ -1,0 +1,116 @@
+import { useEffect, useState } from 'react';
+import { dayKey } from '../i18n/dates';
+import { useI18n } from '../i18n/i18n';
+import type { RoomMember } from '../rooms/room';
+import { Button } from '../ui/Button';
+import { Field } from '../ui/Field';
+import { SelectField } from '../ui/SelectField';
+import { everything, filtersAnything, type TranscriptFilter } from './filter';
+
+interface FilterBarProps {
+  readonly filter: TranscriptFilter;
+  readonly members: readonly RoomMember[];
+  readonly total: number | null;
+  readonly onChange: (filter: TranscriptFilter) => void;
+}
+
+const TYPING_PAUSE_MS = 350;
+const KINDS = ['', 'message', 'entered', 'left'] as const;
+
+/** Person, days, words and kind; each works at once, and together. */
+export function FilterBar({ filter, members, total, onChange }: FilterBarProps) {
+  const { t, language } = useI18n();
+  const [text, setText] = useState(filter.text);
+  const byName = new Intl.Collator(language);
+  const people = [
+    { value: '', label: t('transcript.everybody') },
+    ...members
+      .map(member => ({ value: member.id, label: member.display_name }))
+      .toSorted((a, b) => byName.compare(a.label, b.label)),
+  ];
+  const change = (part: Partial<TranscriptFilter>): void => onChange({ ...filter, text, ...part });
+  const backwards = filter.from !== '' && filter.to !== '' && filter.from > filter.to;
+
+  useEffect(() => {
+    if (text.trim() === filter.text.trim()) return undefined;
+    const timer = setTimeout(() => onChange({ ...filter, text: text.trim() }), TYPING_PAUSE_MS);
+    return () => clearTimeout(timer);
+  }, [text, filter, onChange]);
+
+  return (
+    <section className="filter-bar" role="search" aria-label={t('transcript.filters')}>
+      <SelectField
+        label={t('transcript.student')}
+        value={filter.account}
+        options={people}
+        onChange={account => change({ account })}
+      />
+      <SelectField
+        label={t('transcript.kind')}
+        value={filter.kind}
+        options={KINDS.map(value => ({ value, label: t(`transcript.kind.${value === '' ? 'any' : value}`) }))}
+        onChange={kind => change({ kind })}
+      />
+      <Field
+        label={t('transcript.from')}
+        type="date"
+        max="9999-12-31"
+        value={filter.from}
+        onChange={event => change({ from: event.target.value })}
+      />
+      <Field
+        label={t('transcript.to')}
+        type="date"
+        max="9999-12-31"
+        error={backwards ? t('transcript.fromAfterTo') : undefined}
+        value={filter.to}
+        onChange={event => change({ to: event.target.value })}
+      />
+      <div className="filter-words">
+        <Field
+          label={t('transcript.text')}
+          type="search"
+          placeholder={t('transcript.text.placeholder')}
+          maxLength={200}
+          value={text}
+          onChange={event => setText(event.target.value)}
+        />
+      </div>
+      <div className="filter-bar-foot">
+        <span role="status">{total !== null && t('transcript.total', { count: total })}</span>
+        <span>{t('transcript.times', { zone: zoneName() })}</span>
+        {SPANS.map(({ label, days }) => (
+          <Button key={label} look="quiet" onClick={() => change(lastDays(days))}>
+            {t(label)}
+          </Button>
+        ))}
+        {filtersAnything(filter) && (
+          <Button
+            look="quiet"
+            icon="close"
+            onClick={() => {
+              setText('');
+              onChange(everything);
+            }}
+          >
+            {t('transcript.clear')}
+          </Button>
+        )}
+      </div>
+    </section>
+  );
+}
+
+const SPANS = [
+  { label: 'transcript.today', days: 1 },
+  { label: 'transcript.week', days: 7 },
+] as const;
+
+/** This many days up to today. */
+function lastDays(days: number): Pick<TranscriptFilter, 'from' | 'to'> {
+  const now = new Date();
+  const first = new Date(now.getFullYear(), now.getMonth(), now.getDate() - days + 1);
+  return { from: dayKey(first), to: dayKey(now) };
+}
+
+const zoneName = (): string => new Intl.DateTimeFormat().resolvedOptions().timeZone;

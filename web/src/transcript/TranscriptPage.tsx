@@ -1,0 +1,112 @@
+import { useCallback, useState } from 'react';
+import { useLoaded } from '../http/useLoaded';
+import { useI18n } from '../i18n/i18n';
+import type { Entry } from '../room/entry';
+import { getRoom, removeMessage } from '../rooms/roomsApi';
+import { goTo, useSearch } from '../routing/location';
+import { roomPath, transcriptPath } from '../routing/route';
+import { useMe } from '../session/session';
+import { BackLink } from '../ui/BackLink';
+import { Button } from '../ui/Button';
+import { Confirm } from '../ui/Confirm';
+import { EmptyState } from '../ui/EmptyState';
+import { Loading } from '../ui/Loading';
+import { LoadFailed } from '../ui/LoadFailed';
+import { Page } from '../ui/Page';
+import { StateChip } from '../ui/StateChip';
+import { useTell } from '../ui/toast';
+import { ExportLinks } from './ExportLinks';
+import { filterOf, filtersAnything, type TranscriptFilter } from './filter';
+import { FilterBar } from './FilterBar';
+import { TranscriptEntries } from './TranscriptEntries';
+import { useTranscript } from './useTranscript';
+import { query } from '../http/api';
+import './transcript.css';
+
+/** What was said in a room, for its teachers to read, filter and take along. */
+export function TranscriptPage({ id }: { id: string }) {
+  const { t } = useI18n();
+  const me = useMe();
+  const tell = useTell();
+  const filter = filterOf(useSearch());
+  const { value: room, error: roomError, reload } = useLoaded(useCallback((s: AbortSignal) => getRoom(id, s), [id]));
+  const transcript = useTranscript(id, filter);
+  const [removing, setRemoving] = useState<Entry | null>(null);
+
+  const show = (next: TranscriptFilter): void => goTo(transcriptPath(id) + query({ ...next }), { replace: true });
+  const remove = async (entry: Entry): Promise<void> => {
+    await removeMessage(id, entry.id);
+    transcript.markRemoved(entry.id);
+    tell(t('message.removed'));
+  };
+
+  if (room === null && roomError !== null) {
+    return (
+      <Page title={t('transcript.title')}>
+        <LoadFailed error={roomError} onRetry={reload} />
+      </Page>
+    );
+  }
+  const mayEnter = room !== null && room.state !== 'closed' && room.members.some(member => member.id === me.id);
+  const backTo = mayEnter ? roomPath(id) : me.role === 'admin' ? '/school' : '/';
+  const { entries, state } = transcript;
+  return (
+    <Page
+      wide
+      title={room?.title ?? t('transcript.title')}
+      lead={t('transcript.title')}
+      above={
+        <BackLink to={backTo}>
+          {mayEnter ? t('transcript.toRoom') : t(backTo === '/' ? 'nav.rooms' : 'nav.school')}
+        </BackLink>
+      }
+      actions={
+        <>
+          {room !== null && <StateChip state={room.state} />}
+          <ExportLinks room={id} filter={filter} />
+        </>
+      }
+    >
+      <FilterBar filter={filter} members={room?.members ?? []} total={transcript.total} onChange={show} />
+      {state === 'failed' && <LoadFailed error={transcript.error} onRetry={transcript.reload} />}
+      {state === 'loading' && entries.length === 0 && <Loading />}
+      {state === 'ready' && entries.length === 0 && <NothingFound filtered={filtersAnything(filter)} />}
+      {entries.length > 0 && state !== 'failed' && (
+        <div className="sheet transcript" aria-busy={state === 'loading'}>
+          {transcript.hasEarlier ? (
+            <div className="transcript-earlier">
+              <Button busy={state === 'loading'} onClick={transcript.loadEarlier}>
+                {t('transcript.earlier')}
+              </Button>
+            </div>
+          ) : (
+            <p className="transcript-start">{t('transcript.start')}</p>
+          )}
+          <TranscriptEntries
+            entries={entries}
+            words={filter.text}
+            onRemove={room?.role === 'teacher' ? setRemoving : null}
+          />
+        </div>
+      )}
+      {removing !== null && (
+        <Confirm
+          title={t('message.remove')}
+          help={t('message.remove.help', { name: removing.username })}
+          action={t('message.remove.do')}
+          onConfirm={() => remove(removing)}
+          onClose={() => setRemoving(null)}
+        />
+      )}
+    </Page>
+  );
+}
+
+function NothingFound({ filtered }: { filtered: boolean }) {
+  const { t } = useI18n();
+  return filtered ? (
+    <EmptyState title={t('transcript.noMatch')} help={t('transcript.noMatch.help')} />
+  ) : (
+    <EmptyState title={t('transcript.empty')} help={t('transcript.empty.help')} />
+  );
+}

@@ -1,0 +1,49 @@
+import { useState } from 'react';
+import { problemText } from '../http/problem';
+import { useI18n } from '../i18n/i18n';
+import { Button } from './Button';
+import { Dialog } from './Dialog';
+import { ErrorNote } from './ErrorNote';
+
+interface ConfirmProps {
+  readonly title: string;
+  readonly help: string;
+  readonly action: string;
+  /** May take its time and may fail; the dialog stays until it is done. */
+  readonly onConfirm: () => Promise<unknown>;
+  readonly onClose: () => void;
+}
+
+/** Asks before something that cannot be undone. */
+export function Confirm({ title, help, action, onConfirm, onClose }: ConfirmProps) {
+  const { t } = useI18n();
+  const [busy, setBusy] = useState(false);
+  const [error, setError] = useState<string | null>(null);
+
+  const confirm = async (): Promise<void> => {
+    setBusy(true);
+    setError(null);
+    try {
+      await onConfirm();
+      onClose();
+    } catch (failure) {
+      setError(t(problemText(failure)));
+      setBusy(false);
+    }
+  };
+
+  return (
+    <Dialog title={title} onClose={onClose}>
+      <p className="from-people">{help}</p>
+      <ErrorNote text={error} />
+      <div className="actions actions-end">
+        <Button look="quiet" onClick={onClose}>
+          {t('app.cancel')}
+        </Button>
+        <Button look="danger" busy={busy} onClick={() => void confirm()}>
+          {action}
+        </Button>
+      </div>
+    </Dialog>
+  );
+}

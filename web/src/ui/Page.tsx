@@ -1,0 +1,36 @@
+import { useEffect, useRef, type ReactNode } from 'react';
+
+interface PageProps {
+  readonly title: string;
+  readonly lead?: string | undefined;
+  readonly above?: ReactNode;
+  readonly actions?: ReactNode;
+  readonly wide?: boolean;
+  readonly children: ReactNode;
+}
+
+/** A page with a heading. Coming here names the window and puts the focus on the heading, so that it is read aloud. */
+export function Page({ title, lead, above, actions, wide = false, children }: PageProps) {
+  const heading = useRef<HTMLHeadingElement>(null);
+
+  useEffect(() => {
+    document.title = `${title} · Homeroom`;
+  }, [title]);
+  useEffect(() => heading.current?.focus({ preventScroll: true }), []);
+
+  return (
+    <main id="main" className={wide ? 'page page-wide' : 'page'}>
+      {above}
+      <header className="page-head">
+        <div>
+          <h1 ref={heading} tabIndex={-1} className="from-people">
+            {title}
+          </h1>
+          {lead !== undefined && <p className="page-lead">{lead}</p>}
+        </div>
+        {actions !== undefined && <div className="actions">{actions}</div>}
+      </header>
+      {children}
+    </main>
+  );
+}
