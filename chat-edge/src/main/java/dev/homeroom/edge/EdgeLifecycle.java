@@ -1,0 +1,121 @@
+package dev.homeroom.edge;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import dev.homeroom.contract.EdgeId;
+import dev.homeroom.contract.Topics;
+import dev.homeroom.edge.chat.LiveGate;
+import dev.homeroom.edge.log.CompactedReader;
+import dev.homeroom.edge.log.KafkaClients;
+import dev.homeroom.edge.log.MessageLog;
+import dev.homeroom.edge.log.TopicSetup;
+import dev.homeroom.edge.membership.RoomDirectory;
+import dev.homeroom.edge.session.SigningKeys;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+
+/**
+ * Brings the live path up and down. Kafka need not be there at the start: a thread tries until it is, and opens the gate
+ * once the rooms and the signing keys are known.
+ */
+@Component
+class EdgeLifecycle implements SmartLifecycle {
+    private static final Logger LOG = LoggerFactory.getLogger(EdgeLifecycle.class);
+    private static final long RETRY_AFTER_MS = 1_000;
+
+    private final EdgeProperties properties;
+    private final KafkaClients clients;
+    private final TopicSetup topics;
+    private final RoomDirectory rooms;
+    private final SigningKeys keys;
+    private final LivePathFactory factory;
+    private final LiveGate gate;
+    private CountDownLatch stopping = new CountDownLatch(1);
+    private @Nullable Thread starter;
+
+    EdgeLifecycle(
+            EdgeProperties properties,
+            KafkaClients clients,
+            TopicSetup topics,
+            RoomDirectory rooms,
+            SigningKeys keys,
+            LivePathFactory factory,
+            LiveGate gate) {
+        this.properties = properties;
+        this.clients = clients;
+        this.topics = topics;
+        this.rooms = rooms;
+        this.keys = keys;
+        this.factory = factory;
+        this.gate = gate;
+    }
+
+    @Override
+    public synchronized void start() {
+        stopping = new CountDownLatch(1);
+        starter = Thread.ofPlatform().name("edge").daemon().start(this::run);
+    }
+
+    @Override
+    public synchronized void stop() {
+        stopping.countDown();
+        Thread running = starter;
+        if (running != null) {
+            join(running);
+        }
+        starter = null;
+    }
+
+    @Override
+    public synchronized boolean isRunning() {
+        return starter != null;
+    }
+
+    private void run() {
+        try {
+            serve(prepare());
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void serve(@Nullable MessageLog log) throws InterruptedException {
+        if (log == null) {
+            return;
+        }
+        EdgeId self = new EdgeId(properties.name() + "-" + UuidCreator.getTimeOrderedEpoch());
+        try (CompactedReader reader = CompactedReader.start(
+                        "rooms", clients, Map.of(Topics.ROOMS, rooms::accept, Topics.KEYS, keys::accept));
+                LivePathFactory.Running running = factory.start(self, log)) {
+            var _ = reader.caughtUp().thenRun(() -> gate.open(running.path()));
+            stopping.await();
+            gate.shut();
+        }
+    }
+
+    /** The room log, as soon as Kafka answers; null if the edge is stopped before. */
+    private @Nullable MessageLog prepare() throws InterruptedException {
+        do {
+            try {
+                return topics.prepare();
+            } catch (ExecutionException e) {
+                LOG.warn("Waiting for Kafka: {}", String.valueOf(e.getCause()));
+            }
+        } while (!stopping.await(RETRY_AFTER_MS, TimeUnit.MILLISECONDS));
+        return null;
+    }
+
+    private static void join(Thread thread) {
+        try {
+            thread.join(TimeUnit.SECONDS.toMillis(10));
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,84 @@
+package dev.homeroom.edge.chat;
+
+import dev.homeroom.edge.session.Account;
+import dev.homeroom.edge.session.Login;
+import dev.homeroom.edge.session.TokenVerifier;
+import dev.homeroom.edge.socketio.Admission;
+import dev.homeroom.edge.socketio.Handshake;
+import dev.homeroom.edge.socketio.Namespace;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+
+/**
+ * The main namespace: admits people with a login token, from the CONNECT's payload or from the cookie, and, where the
+ * installation lets them in, guests without one.
+ */
+@Component
+public final class ChatNamespace implements Namespace {
+    private static final String COOKIE = "homeroom_token";
+
+    private final TokenVerifier verifier;
+    private final GuestProperties guests;
+    private final ChatParts parts;
+
+    ChatNamespace(TokenVerifier verifier, GuestProperties guests, ChatParts parts) {
+        this.verifier = verifier;
+        this.guests = guests;
+        this.parts = parts;
+    }
+
+    @Override
+    public CompletionStage<Admission> admit(Handshake handshake) {
+        // The standard client does not come back by itself after a refusal, so a starting edge lets it wait.
+        return parts.gate()
+                .opened()
+                .orTimeout(parts.properties().startWait().toMillis(), TimeUnit.MILLISECONDS)
+                .handle((live, failure) -> live == null ? refused("not ready yet", "starting") : decide(handshake));
+    }
+
+    private Admission decide(Handshake handshake) {
+        Optional<String> token = text(handshake.auth(), "token")
+                .or(() -> bearer(handshake))
+                .or(() -> handshake.opening().cookie(COOKIE));
+        return token.map(this::byToken).orElseGet(() -> withoutToken(handshake));
+    }
+
+    private Admission byToken(String token) {
+        return switch (verifier.verify(token)) {
+            case Login.SignedIn(Account account) -> admitted(new Identity.SignedIn(account));
+            case Login.Expired _ -> refused("not signed in", "token_expired");
+            case Login.Invalid _ -> refused("not signed in", "token_invalid");
+        };
+    }
+
+    private Admission withoutToken(Handshake handshake) {
+        return guests.guests()
+                ? admitted(new Identity.Guest(text(handshake.auth(), "username").orElse(null)))
+                : refused("not signed in", "not_signed_in");
+    }
+
+    private Admission admitted(Identity identity) {
+        return new Admission.Admitted(socket -> new ChatConnection(socket, identity, parts));
+    }
+
+    private static Admission refused(String message, String code) {
+        return new Admission.Refused(
+                message, JsonNodeFactory.instance.objectNode().put("code", code));
+    }
+
+    private static Optional<String> text(JsonNode auth, String field) {
+        JsonNode node = auth.get(field);
+        return node != null && node.isString() ? Optional.of(node.stringValue()) : Optional.empty();
+    }
+
+    private static Optional<String> bearer(Handshake handshake) {
+        String authorization = handshake.opening().authorization();
+        return authorization != null && authorization.startsWith("Bearer ")
+                ? Optional.of(authorization.substring("Bearer ".length()))
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,171 @@
+package dev.homeroom.edge.chat;
+
+import dev.homeroom.contract.Author;
+import dev.homeroom.contract.GuestRoom;
+import dev.homeroom.contract.MessageText;
+import dev.homeroom.contract.RoomId;
+import dev.homeroom.contract.RoomState;
+import dev.homeroom.edge.chat.Entrance.Entering;
+import dev.homeroom.edge.chat.RoomDoor.Doorway;
+import dev.homeroom.edge.chat.Speaker.Utterance;
+import dev.homeroom.edge.fanout.Dialect;
+import dev.homeroom.edge.fanout.Entrant;
+import dev.homeroom.edge.membership.Room;
+import dev.homeroom.edge.session.Account;
+import dev.homeroom.edge.socketio.Acknowledgement;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code join}, {@code leave} and {@code message}: the dialect of the simplest pages, told in plain strings. People with a
+ * login use it in their own rooms, by title or id; guests in guest rooms, under the name that they give.
+ */
+final class PlainDialect {
+    private static final CompletableFuture<Void> DONE = CompletableFuture.completedFuture(null);
+
+    private final ChatConnection connection;
+    private final Identity identity;
+    private final ChatParts parts;
+    private final Entrance entrance;
+    private final RoomQueues queues;
+    private final RoomDialect rooms;
+    private final Map<GuestRoom, Author> guestNames = new HashMap<>();
+
+    PlainDialect(ChatConnection connection, Identity identity, ChatParts parts, Entrance entrance, RoomQueues queues) {
+        this.connection = connection;
+        this.identity = identity;
+        this.parts = parts;
+        this.entrance = entrance;
+        this.queues = queues;
+        this.rooms = new RoomDialect(connection, identity, parts, entrance, queues);
+    }
+
+    void join(Request.Join request, @Nullable Acknowledgement ack) {
+        switch (identity) {
+            case Identity.SignedIn(Account account) -> join(account, request, ack);
+            case Identity.Guest(String name) ->
+                joinAsGuest(request.room(), request.username() == null ? name : request.username(), ack);
+        }
+    }
+
+    void part(Request.Part request, @Nullable Acknowledgement ack) {
+        Optional<RoomId> room = switch (identity) {
+            case Identity.SignedIn(Account account) -> ownRoom(account, request.room());
+            case Identity.Guest _ -> name(request.room()).map(title -> new GuestRoom(title).id());
+        };
+        room.ifPresentOrElse(id -> rooms.leave(new Request.Leave(id), ack), () -> refuse(ack, ChatError.UNKNOWN_ROOM));
+    }
+
+    void say(Request.Say request, @Nullable Acknowledgement ack) {
+        switch (identity) {
+            case Identity.SignedIn(Account account) ->
+                ownRoom(account, request.room())
+                        .ifPresentOrElse(
+                                id -> rooms.send(new Request.Send(id, request.message(), null), ack),
+                                () -> refuse(ack, ChatError.UNKNOWN_ROOM));
+            case Identity.Guest(String name) -> sayAsGuest(request, name, ack);
+        }
+    }
+
+    private void join(Account account, Request.Join request, @Nullable Acknowledgement ack) {
+        ownRoom(account, request.room())
+                .ifPresentOrElse(
+                        id -> queues.run(
+                                id, () -> rooms.enter(account, new Request.Enter(id, null), ack, Dialect.PLAIN)),
+                        () -> refuse(ack, ChatError.UNKNOWN_ROOM));
+    }
+
+    private void joinAsGuest(String roomName, @Nullable String guestName, @Nullable Acknowledgement ack) {
+        Optional<String> title = name(roomName);
+        Optional<Author> guest = name(guestName).map(Author::guest);
+        if (title.isEmpty() || guest.isEmpty()) {
+            refuse(ack, ChatError.BAD_REQUEST);
+            return;
+        }
+        GuestRoom room = new GuestRoom(title.get());
+        Optional<ChatError> objection = objectionTo(room);
+        if (objection.isPresent()) {
+            refuse(ack, objection.get());
+        } else {
+            guestNames.put(room, guest.get());
+            queues.run(room.id(), () -> enter(room, guest.get(), ack));
+        }
+    }
+
+    private CompletableFuture<Void> enter(GuestRoom room, Author guest, @Nullable Acknowledgement ack) {
+        Optional<LivePath> live = parts.gate().current();
+        if (live.isEmpty()) {
+            refuse(ack, ChatError.UNAVAILABLE);
+            return DONE;
+        }
+        return entrance.enter(new Entering(
+                new Doorway(live.get(), room.id(), room),
+                new Entrant(guest, connection, Dialect.PLAIN),
+                reply -> reply.put("title", room.title()).put("state", "open").put("role", "guest"),
+                null,
+                ack));
+    }
+
+    private void sayAsGuest(Request.Say request, @Nullable String name, @Nullable Acknowledgement ack) {
+        Optional<GuestRoom> room = name(request.room()).map(GuestRoom::new);
+        Optional<Author> guest = room.flatMap(known -> Optional.ofNullable(guestNames.get(known)))
+                .or(() -> name(name).map(Author::guest));
+        if (room.isEmpty() || guest.isEmpty()) {
+            refuse(ack, ChatError.UNKNOWN_ROOM);
+        } else if (objectionTo(room.get()).isPresent()) {
+            refuse(ack, objectionTo(room.get()).get());
+        } else {
+            Utterance utterance = new Utterance(room.get().id(), guest.get(), room.get(), request.message(), null);
+            queues.run(room.get().id(), () -> rooms.say(utterance, ack));
+        }
+    }
+
+    /** Guests may be in any room that they name, unless a school has one of that name or an admin has closed it. */
+    private Optional<ChatError> objectionTo(GuestRoom room) {
+        if (parts.directory().isSchoolTitle(room.title()) || isRoomId(room.title())) {
+            return Optional.of(ChatError.NAME_TAKEN);
+        }
+        boolean closed = parts.directory()
+                .find(room.id())
+                .filter(found -> found.state() != RoomState.OPEN)
+                .isPresent();
+        return closed ? Optional.of(ChatError.ROOM_CLOSED) : Optional.empty();
+    }
+
+    private boolean isRoomId(String title) {
+        return id(title).flatMap(parts.directory()::find).isPresent();
+    }
+
+    private Optional<RoomId> ownRoom(Account account, String idOrTitle) {
+        return id(idOrTitle)
+                .or(() -> parts.directory().findOwn(account.id(), idOrTitle).map(Room::id));
+    }
+
+    private static Optional<RoomId> id(String text) {
+        try {
+            return Optional.of(RoomId.parse(text));
+        } catch (IllegalArgumentException _) {
+            return Optional.empty();
+        }
+    }
+
+    /** A name that a guest gives, on one line and without what could not be stored. */
+    private Optional<String> name(@Nullable String given) {
+        String oneLine = given == null ? "" : given.replaceAll("\\s+", " ");
+        return MessageText.accept(oneLine, parts.properties().maxGuestName())
+                        instanceof MessageText.Acceptance.Accepted(MessageText text)
+                ? Optional.of(text.value())
+                : Optional.empty();
+    }
+
+    /** Pages of this dialect ask for no ack, so the refusal is said in the room's own words too. */
+    private void refuse(@Nullable Acknowledgement ack, ChatError error) {
+        Replies.refused(ack, error.asIs());
+        if (ack == null) {
+            connection.tell(Words.plain(error.message()));
+        }
+    }
+}

@@ -1,0 +1,131 @@
+package dev.homeroom.edge.chat;
+
+import dev.homeroom.contract.Author;
+import dev.homeroom.contract.RoomId;
+import dev.homeroom.contract.RoomMember;
+import dev.homeroom.edge.chat.Entrance.Entering;
+import dev.homeroom.edge.chat.RoomDoor.Doorway;
+import dev.homeroom.edge.chat.Speaker.Outcome;
+import dev.homeroom.edge.chat.Speaker.Utterance;
+import dev.homeroom.edge.fanout.Dialect;
+import dev.homeroom.edge.fanout.Entrant;
+import dev.homeroom.edge.membership.Room;
+import dev.homeroom.edge.membership.Speech;
+import dev.homeroom.edge.membership.Standing;
+import dev.homeroom.edge.session.Account;
+import dev.homeroom.edge.socketio.Acknowledgement;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/** {@code enter_room}, {@code leave_room} and {@code send_message}: for people with a login, in rooms by id. */
+final class RoomDialect {
+    private static final CompletableFuture<Void> DONE = CompletableFuture.completedFuture(null);
+
+    private final ChatConnection connection;
+    private final Identity identity;
+    private final ChatParts parts;
+    private final Entrance entrance;
+    private final RoomQueues queues;
+
+    RoomDialect(ChatConnection connection, Identity identity, ChatParts parts, Entrance entrance, RoomQueues queues) {
+        this.connection = connection;
+        this.identity = identity;
+        this.parts = parts;
+        this.entrance = entrance;
+        this.queues = queues;
+    }
+
+    void enter(Request.Enter request, @Nullable Acknowledgement ack) {
+        if (identity instanceof Identity.SignedIn(Account account)) {
+            queues.run(request.room(), () -> enter(account, request, ack, Dialect.ROOM));
+        } else {
+            refuse(ack, ChatError.UNKNOWN_ROOM);
+        }
+    }
+
+    CompletableFuture<Void> enter(
+            Account account, Request.Enter request, @Nullable Acknowledgement ack, Dialect dialect) {
+        return parts.arrivals()
+                .standing(account.id(), request.room(), parts.properties().newRoomWait())
+                .thenCompose(standing -> switch (standing) {
+                    case Standing.Member(Room room, RoomMember member) -> enter(room, member, request, ack, dialect);
+                    case Standing.Unknown _ -> refused(ack, ChatError.UNKNOWN_ROOM);
+                });
+    }
+
+    private CompletableFuture<Void> enter(
+            Room room, RoomMember member, Request.Enter request, @Nullable Acknowledgement ack, Dialect dialect) {
+        Optional<LivePath> live = parts.gate().current();
+        if (live.isEmpty()) {
+            return refused(ack, ChatError.UNAVAILABLE);
+        }
+        return entrance.enter(new Entering(
+                new Doorway(live.get(), room.id(), null),
+                new Entrant(Author.of(member.account()), connection, dialect),
+                reply -> RoomNotices.describe(reply, room, member),
+                request.seen(),
+                ack));
+    }
+
+    void leave(Request.Leave request, @Nullable Acknowledgement ack) {
+        queues.run(request.room(), () -> {
+            connection.giveUp(request.room());
+            Replies.ok(ack);
+            return DONE;
+        });
+    }
+
+    void send(Request.Send request, @Nullable Acknowledgement ack) {
+        if (identity instanceof Identity.SignedIn(Account account)) {
+            queues.run(request.room(), () -> send(account, request, ack));
+        } else {
+            refuse(ack, ChatError.UNKNOWN_ROOM);
+        }
+    }
+
+    CompletableFuture<Void> send(Account account, Request.Send request, @Nullable Acknowledgement ack) {
+        return switch (parts.directory().standing(account.id(), request.room())) {
+            case Standing.Unknown _ -> refused(ack, ChatError.UNKNOWN_ROOM);
+            case Standing.Member(Room room, RoomMember member) -> send(room.speechOf(member), account, request, ack);
+        };
+    }
+
+    private CompletableFuture<Void> send(
+            Speech speech, Account account, Request.Send request, @Nullable Acknowledgement ack) {
+        return switch (speech) {
+            case MUTED -> refused(ack, ChatError.MUTED);
+            case ROOM_LOCKED -> refused(ack, ChatError.ROOM_LOCKED);
+            case ROOM_CLOSED -> refused(ack, ChatError.ROOM_CLOSED);
+            case FREE -> {
+                RoomId room = request.room();
+                Author author = Author.of(account.id());
+                yield say(new Utterance(room, author, null, request.message(), request.clientId()), ack);
+            }
+        };
+    }
+
+    /** Says it; the room's next request does not wait for Kafka's confirmation. */
+    CompletableFuture<Void> say(Utterance utterance, @Nullable Acknowledgement ack) {
+        Optional<LivePath> live = parts.gate().current();
+        if (live.isEmpty()) {
+            return refused(ack, ChatError.UNAVAILABLE);
+        }
+        var _ = parts.speaker().say(live.get(), utterance).thenAccept(outcome -> {
+            switch (outcome) {
+                case Outcome.Kept(var id, var position, var sentAt) -> Replies.sent(ack, id, position, sentAt);
+                case Outcome.Refused(Refusal refusal) -> Replies.refused(ack, refusal);
+            }
+        });
+        return DONE;
+    }
+
+    private static CompletableFuture<Void> refused(@Nullable Acknowledgement ack, ChatError error) {
+        refuse(ack, error);
+        return DONE;
+    }
+
+    private static void refuse(@Nullable Acknowledgement ack, ChatError error) {
+        Replies.refused(ack, error.asIs());
+    }
+}

@@ -1,0 +1,98 @@
+package dev.homeroom.edge.engineio;
+
+import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpMethod;
+import org.eclipse.jetty.server.Request;
+import org.jspecify.annotations.Nullable;
+
+/** Tells the kinds of request apart, and refuses those that the protocol does not know. */
+record Router(Engine engine, Upgrades upgrades) {
+    void route(Exchange exchange) {
+        Query query;
+        try {
+            query = Query.of(exchange.request());
+        } catch (RuntimeException _) {
+            exchange.refuse(Refusal.BAD_REQUEST);
+            return;
+        }
+        Refusal refusal = refusalOf(query);
+        if (refusal != null) {
+            exchange.refuse(refusal);
+        } else if (query.session() == null) {
+            open(exchange, query);
+        } else {
+            goOn(exchange, query, query.session());
+        }
+    }
+
+    private static @Nullable Refusal refusalOf(Query query) {
+        if (!query.isPolling() && !query.isWebSocket()) {
+            return Refusal.UNKNOWN_TRANSPORT;
+        }
+        return query.isVersion4() ? null : Refusal.UNSUPPORTED_VERSION;
+    }
+
+    // --- a new session
+
+    private void open(Exchange exchange, Query query) {
+        if (!HttpMethod.GET.is(exchange.request().getMethod())) {
+            exchange.refuse(Refusal.BAD_HANDSHAKE_METHOD);
+        } else if (engine.sessions().isFull()) {
+            exchange.refuse(Refusal.TOO_MANY_SESSIONS);
+        } else if (query.isWebSocket()) {
+            upgrades.open(exchange, openingOf(exchange.request()));
+        } else {
+            openPolling(exchange);
+        }
+    }
+
+    private void openPolling(Exchange exchange) {
+        Session session = Session.overPolling(engine, openingOf(exchange.request()));
+        if (session.transport() instanceof PollingTransport polling) {
+            polling.poll(exchange);
+        }
+    }
+
+    private static Opening openingOf(Request request) {
+        HttpFields headers = request.getHeaders();
+        return new Opening(
+                request.getConnectionMetaData().getRemoteSocketAddress(),
+                request.isSecure(),
+                headers.get(HttpHeader.COOKIE),
+                headers.get(HttpHeader.AUTHORIZATION),
+                headers.get(HttpHeader.ORIGIN),
+                headers.get(HttpHeader.USER_AGENT));
+    }
+
+    // --- a session that is open
+
+    private void goOn(Exchange exchange, Query query, String id) {
+        Session session = engine.sessions().find(id);
+        if (session != null && session.isOverdue()) {
+            session.expire();
+            session = null;
+        }
+        if (session == null) {
+            exchange.refuse(Refusal.UNKNOWN_SESSION);
+        } else if (query.isWebSocket()) {
+            upgrades.upgrade(exchange, session);
+        } else if (session.transport() instanceof PollingTransport polling) {
+            serve(exchange, session, polling);
+        } else {
+            exchange.refuse(Refusal.BAD_REQUEST);
+        }
+    }
+
+    private void serve(Exchange exchange, Session session, PollingTransport polling) {
+        if (HttpMethod.GET.is(exchange.request().getMethod())) {
+            polling.poll(exchange);
+        } else if (HttpMethod.POST.is(exchange.request().getMethod())) {
+            if (polling.beginPost(exchange)) {
+                new Post(exchange, session, polling, engine.settings().maxPayloadBytes()).read();
+            }
+        } else {
+            exchange.refuse(Refusal.BAD_REQUEST);
+        }
+    }
+}

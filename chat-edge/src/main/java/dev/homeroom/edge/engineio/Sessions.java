@@ -1,0 +1,73 @@
+package dev.homeroom.edge.engineio;
+
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.Collection;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/** The open sessions by id. An id is a secret: who knows it can act as the client. */
+final class Sessions {
+    private static final int ID_BYTES = 18;
+
+    private final ConcurrentHashMap<String, Session> byId = new ConcurrentHashMap<>();
+    private final SecureRandom random = new SecureRandom();
+    private final CompletableFuture<Integer> empty = new CompletableFuture<>();
+    private final int most;
+    private volatile boolean shutdown;
+
+    Sessions(int most) {
+        this.most = most;
+    }
+
+    boolean isFull() {
+        return shutdown || byId.size() >= most;
+    }
+
+    /** Takes no more; completes when there are none. */
+    CompletableFuture<Integer> shutdown() {
+        shutdown = true;
+        completeIfEmpty();
+        return empty;
+    }
+
+    boolean isShutdown() {
+        return shutdown;
+    }
+
+    private void completeIfEmpty() {
+        if (shutdown && byId.isEmpty()) {
+            empty.complete(0);
+        }
+    }
+
+    String newId() {
+        byte[] id = new byte[ID_BYTES];
+        random.nextBytes(id);
+        return Base64.getUrlEncoder().encodeToString(id);
+    }
+
+    void add(Session session) {
+        byId.put(session.id(), session);
+    }
+
+    void remove(Session session) {
+        byId.remove(session.id());
+        completeIfEmpty();
+    }
+
+    @Nullable
+    Session find(String id) {
+        return byId.get(id);
+    }
+
+    Collection<Session> all() {
+        return List.copyOf(byId.values());
+    }
+
+    int count() {
+        return byId.size();
+    }
+}

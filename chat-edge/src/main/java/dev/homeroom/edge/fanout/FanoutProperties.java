@@ -1,0 +1,24 @@
+package dev.homeroom.edge.fanout;
+
+import jakarta.validation.constraints.Positive;
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * How an edge follows the log.
+ *
+ * @param fetchWait how long the broker may hold a fetch back while there is nothing new
+ * @param fetchSize the most bytes that one fetch brings from one partition
+ * @param batch the most records that are delivered before the sessions are flushed
+ * @param idlePartition how long a partition is still followed after its last session has gone
+ */
+@Validated
+@ConfigurationProperties("homeroom.edge.fanout")
+public record FanoutProperties(
+        @DefaultValue("500ms") Duration fetchWait,
+        @DefaultValue("1MB") DataSize fetchSize,
+        @Positive @DefaultValue("500") int batch,
+        @DefaultValue("1m") Duration idlePartition) {}

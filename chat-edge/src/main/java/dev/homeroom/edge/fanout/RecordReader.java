@@ -1,0 +1,73 @@
+package dev.homeroom.edge.fanout;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.homeroom.contract.Decoded;
+import dev.homeroom.contract.EdgeHeartbeat;
+import dev.homeroom.contract.EdgeId;
+import dev.homeroom.contract.Position;
+import dev.homeroom.contract.PresenceKey;
+import dev.homeroom.contract.PresenceRecord;
+import dev.homeroom.contract.PresenceRecordCodec;
+import dev.homeroom.contract.RoomEvent;
+import dev.homeroom.contract.RoomEventCodec;
+import dev.homeroom.edge.log.MessageLog;
+import java.util.Collection;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Hands records to their partition's feed. What is not ours is passed over: the archiver makes a dead letter of it. */
+final class RecordReader {
+    private static final Logger LOG = LoggerFactory.getLogger(RecordReader.class);
+
+    private final MessageLog log;
+
+    RecordReader(MessageLog log) {
+        this.log = log;
+    }
+
+    void message(PartitionFeed feed, ConsumerRecord<byte[], byte[]> entry, Collection<Subscriber> touched) {
+        Position position = log.position(entry.partition(), entry.offset());
+        switch (RoomEventCodec.decode(entry.value())) {
+            case Decoded.Valid<RoomEvent>(RoomEvent event) -> feed.deliver(position, event, touched);
+            case Decoded.UnknownType<RoomEvent> _ -> feed.skip(position);
+            case Decoded.Malformed<RoomEvent>(String reason) -> {
+                LOG.warn("Passed over {}-{}: {}", entry.partition(), entry.offset(), reason);
+                feed.skip(position);
+            }
+        }
+    }
+
+    void presence(PartitionFeed feed, ConsumerRecord<byte[], byte[]> entry) {
+        if (entry.key() == null) {
+            return;
+        }
+        String key = new String(entry.key(), UTF_8);
+        try {
+            if (key.contains("/")) {
+                list(feed, PresenceKey.parse(key), entry);
+            } else {
+                heartbeat(feed, new EdgeId(key), entry);
+            }
+        } catch (IllegalArgumentException _) {
+            LOG.warn("Passed over presence {}-{}: a strange key", entry.partition(), entry.offset());
+        }
+    }
+
+    private static void list(PartitionFeed feed, PresenceKey key, ConsumerRecord<byte[], byte[]> entry) {
+        if (entry.value() == null) {
+            feed.apply(key);
+        } else if (PresenceRecordCodec.decode(entry.value()) instanceof Decoded.Valid<PresenceRecord>(var list)) {
+            feed.apply(list, System.nanoTime());
+        }
+    }
+
+    private static void heartbeat(PartitionFeed feed, EdgeId edge, ConsumerRecord<byte[], byte[]> entry) {
+        if (entry.value() == null) {
+            feed.saidGoodbye(edge);
+        } else if (EdgeHeartbeat.decode(entry.value()) instanceof Decoded.Valid<EdgeHeartbeat>(var heartbeat)) {
+            feed.heard(heartbeat, System.nanoTime());
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package dev.homeroom.edge.log;
+
+import dev.homeroom.contract.Topics;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.Uuid;
+import org.apache.kafka.common.errors.TopicExistsException;
+import org.springframework.stereotype.Component;
+
+/** Makes the topics that are missing and finds out which topic the room log is. */
+@Component
+public final class TopicSetup {
+    private final KafkaClients clients;
+    private final TopicProperties properties;
+
+    TopicSetup(KafkaClients clients, TopicProperties properties) {
+        this.clients = clients;
+        this.properties = properties;
+    }
+
+    /**
+     * Waits for Kafka's answers, so never called on an I/O thread.
+     *
+     * @throws ExecutionException if Kafka is away or refuses; the caller tries again
+     */
+    public MessageLog prepare() throws ExecutionException, InterruptedException {
+        try (Admin admin = clients.admin()) {
+            for (NewTopic topic : Topics.all(properties.partitions(), properties.replicationFactor())) {
+                createIfMissing(admin, topic);
+            }
+            return describe(admin);
+        }
+    }
+
+    private static void createIfMissing(Admin admin, NewTopic topic) throws ExecutionException, InterruptedException {
+        try {
+            admin.createTopics(List.of(topic)).all().get();
+        } catch (ExecutionException e) {
+            if (!(e.getCause() instanceof TopicExistsException)) {
+                throw e;
+            }
+        }
+    }
+
+    private static MessageLog describe(Admin admin) throws ExecutionException, InterruptedException {
+        TopicDescription topic = Objects.requireNonNull(admin.describeTopics(List.of(Topics.MESSAGES))
+                .allTopicNames()
+                .get()
+                .get(Topics.MESSAGES));
+        Uuid id = topic.topicId();
+        return new MessageLog(
+                new UUID(id.getMostSignificantBits(), id.getLeastSignificantBits()),
+                topic.partitions().size());
+    }
+}

@@ -1,0 +1,111 @@
+package dev.homeroom.edge.membership;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.homeroom.contract.AccountId;
+import dev.homeroom.contract.Decoded;
+import dev.homeroom.contract.RoomId;
+import dev.homeroom.contract.RoomRecord;
+import dev.homeroom.contract.RoomRecordCodec;
+import dev.homeroom.contract.RoomState;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/**
+ * All rooms, as the rooms topic has them: a view kept by one reading thread, asked by any.
+ *
+ * <p>A revision that is not newer than the one known changes nothing, so records may come again.
+ */
+@Component
+public final class RoomDirectory {
+    private static final Logger LOG = LoggerFactory.getLogger(RoomDirectory.class);
+
+    private final Map<RoomId, Room> rooms = new ConcurrentHashMap<>();
+    private final Map<String, Integer> schoolTitles = new ConcurrentHashMap<>();
+    private final List<RoomListener> listeners = new CopyOnWriteArrayList<>();
+
+    public void addListener(RoomListener listener) {
+        listeners.add(listener);
+    }
+
+    public Standing standing(AccountId account, RoomId room) {
+        return find(room)
+                .filter(found -> found.state() != RoomState.CLOSED)
+                .<Standing>flatMap(found -> found.member(account).map(as -> new Standing.Member(found, as)))
+                .orElseGet(Standing.Unknown::new);
+    }
+
+    public Optional<Room> find(RoomId room) {
+        return Optional.ofNullable(rooms.get(room));
+    }
+
+    /** The open room of this title that this account is a member of, if there is just one. */
+    public Optional<Room> findOwn(AccountId account, String title) {
+        List<Room> found = rooms.values().stream()
+                .filter(room -> room.title().equals(title))
+                .filter(room -> room.member(account).isPresent())
+                .toList();
+        return found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty();
+    }
+
+    /** Whether a room of a school has this title, so that guests cannot have it. */
+    public boolean isSchoolTitle(String title) {
+        return schoolTitles.containsKey(title);
+    }
+
+    /** Takes a record of the rooms topic; on the reading thread only. */
+    public void accept(ConsumerRecord<byte[], byte[]> entry) {
+        if (entry.value() == null) {
+            remove(entry.key());
+            return;
+        }
+        switch (RoomRecordCodec.decode(entry.value())) {
+            case Decoded.Valid<RoomRecord>(RoomRecord room) -> put(new Room(room));
+            case Decoded.UnknownType<RoomRecord> _ -> {}
+            case Decoded.Malformed<RoomRecord>(String reason) ->
+                LOG.warn("Passed over the room at {}-{}: {}", entry.partition(), entry.offset(), reason);
+        }
+    }
+
+    private void put(Room room) {
+        Room before = rooms.get(room.id());
+        if (before == null || before.revision() < room.revision()) {
+            rooms.put(room.id(), room);
+            tell(before, room);
+        }
+    }
+
+    private void remove(byte @Nullable [] key) {
+        if (key == null || key.length == 0) {
+            return;
+        }
+        try {
+            Room before = rooms.remove(RoomId.parse(new String(key, UTF_8)));
+            if (before != null) {
+                tell(before, null);
+            }
+        } catch (IllegalArgumentException _) {
+            LOG.warn("Passed over a tombstone whose key is no room id");
+        }
+    }
+
+    private void tell(@Nullable Room before, @Nullable Room after) {
+        count(before, -1);
+        count(after, +1);
+        listeners.forEach(listener -> listener.roomChanged(before, after));
+    }
+
+    private void count(@Nullable Room room, int change) {
+        if (room != null && !room.isGuest()) {
+            schoolTitles.merge(room.title(), change, (a, b) -> a + b == 0 ? null : a + b);
+        }
+    }
+}

@@ -1,0 +1,12 @@
+package dev.homeroom.edge.membership;
+
+/** Whether a member may write in a room now. */
+public enum Speech {
+    FREE,
+    /** A teacher has muted this member, who may still read. */
+    MUTED,
+    /** Only teachers write. */
+    ROOM_LOCKED,
+    /** Nobody is in the room any more. */
+    ROOM_CLOSED
+}

@@ -1,0 +1,56 @@
+package dev.homeroom.edge.session;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSVerifier;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
+import dev.homeroom.contract.AccountId;
+import dev.homeroom.contract.SchoolId;
+import java.text.ParseException;
+import java.time.Clock;
+import java.time.Instant;
+import org.springframework.stereotype.Component;
+
+/**
+ * Checks login tokens: JWTs (RFC 7519) signed with ES256 (RFC 7518, section 3.4) by a key on the keys topic. Asks
+ * nobody, so it works while the archiver is away.
+ */
+@Component
+public final class TokenVerifier {
+    private final SigningKeys keys;
+    private final Clock clock = Clock.systemUTC();
+
+    TokenVerifier(SigningKeys keys) {
+        this.keys = keys;
+    }
+
+    public Login verify(String token) {
+        try {
+            return verify(SignedJWT.parse(token));
+        } catch (ParseException | JOSEException | IllegalArgumentException _) {
+            return new Login.Invalid();
+        }
+    }
+
+    private Login verify(SignedJWT token) throws ParseException, JOSEException {
+        String keyId = token.getHeader().getKeyID();
+        JWSVerifier key = keyId == null ? null : keys.find(keyId);
+        boolean genuine =
+                key != null && JWSAlgorithm.ES256.equals(token.getHeader().getAlgorithm()) && token.verify(key);
+        return genuine ? read(token.getJWTClaimsSet()) : new Login.Invalid();
+    }
+
+    private Login read(JWTClaimsSet claims) throws ParseException {
+        String subject = claims.getSubject();
+        String school = claims.getStringClaim("school");
+        String name = claims.getStringClaim("name");
+        if (subject == null || school == null || name == null || claims.getExpirationTime() == null) {
+            return new Login.Invalid();
+        }
+        Instant until = claims.getExpirationTime().toInstant();
+        return until.isAfter(clock.instant())
+                ? new Login.SignedIn(new Account(AccountId.parse(subject), SchoolId.parse(school), name, until))
+                : new Login.Expired();
+    }
+}

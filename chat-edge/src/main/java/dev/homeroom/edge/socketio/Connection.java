@@ -1,0 +1,216 @@
+package dev.homeroom.edge.socketio;
+
+import dev.homeroom.edge.engineio.CloseReason;
+import dev.homeroom.edge.engineio.Session;
+import dev.homeroom.edge.engineio.SessionListener;
+import dev.homeroom.edge.engineio.Timeout;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * One client: takes its packets apart, and holds its sockets, one for each namespace that it is connected to. What comes in is
+ * handled in the session's turns; what goes out may come from any thread.
+ */
+final class Connection implements SessionListener {
+    private static final Logger LOG = LoggerFactory.getLogger(Connection.class);
+
+    private final Session session;
+    private final SocketIoSettings settings;
+    private final Map<String, Namespace> namespaces;
+    private final PacketParser parser;
+    private final List<ClientSocket> sockets = new ArrayList<>(1);
+    private @Nullable Timeout connectTimeout;
+
+    Connection(Session session, SocketIoSettings settings, Json json, Map<String, Namespace> namespaces) {
+        this.session = session;
+        this.settings = settings;
+        this.namespaces = namespaces;
+        this.parser = new PacketParser(settings, json);
+        awaitConnect();
+    }
+
+    /** A connection that is in no namespace is of no use, and costs. */
+    private void awaitConnect() {
+        connectTimeout = session.after(settings.connectTimeout(), () -> {
+            if (connectTimeout != null) { // it may have gone off just before it was cancelled
+                session.close(CloseReason.CONNECT_TIMEOUT);
+            }
+        });
+    }
+
+    private void stopAwaitingConnect() {
+        if (connectTimeout != null) {
+            connectTimeout.cancel();
+            connectTimeout = null;
+        }
+    }
+
+    // --- receiving
+
+    @Override
+    public void text(String message) {
+        try {
+            handle(parser.text(message));
+        } catch (MalformedPacketException _) {
+            session.close(CloseReason.MALFORMED);
+        }
+    }
+
+    @Override
+    public void binary(byte[] message) {
+        try {
+            handle(parser.binary(message));
+        } catch (MalformedPacketException _) {
+            session.close(CloseReason.MALFORMED);
+        }
+    }
+
+    private void handle(@Nullable Packet packet) {
+        switch (packet) {
+            case null -> {} // attachments are still to come
+            case Packet.Connect connect -> connect(connect);
+            case Packet.Disconnect disconnect -> disconnect(connected(disconnect));
+            case Packet.Event event -> connected(event).received(event);
+            case Packet.Ack ack -> connected(ack).answered(ack);
+        }
+    }
+
+    private ClientSocket connected(Packet packet) {
+        ClientSocket socket = find(packet.namespace());
+        if (socket == null) {
+            throw new MalformedPacketException("not connected to the namespace");
+        }
+        return socket;
+    }
+
+    private @Nullable ClientSocket find(String namespace) {
+        for (ClientSocket socket : sockets) {
+            if (socket.namespace().equals(namespace)) {
+                return socket;
+            }
+        }
+        return null;
+    }
+
+    // --- connecting
+
+    private void connect(Packet.Connect connect) {
+        Namespace namespace = namespaces.get(connect.namespace());
+        if (namespace == null) {
+            refuse(connect.namespace(), "Invalid namespace", null);
+            return;
+        }
+        ClientSocket socket = new ClientSocket(this, connect.namespace(), settings.maxPendingAsks());
+        takePlace(socket);
+        admission(namespace, new Handshake(connect.auth(), session.opening()))
+                .whenComplete((admission, failure) -> session.inTurn(() -> answer(socket, admission, failure)));
+    }
+
+    /** The application may have ended the client's last socket there, whose place is then free. */
+    private void takePlace(ClientSocket socket) {
+        ClientSocket before = find(socket.namespace());
+        if (before != null && !before.isLeftBehind()) {
+            throw new MalformedPacketException("connected already");
+        }
+        sockets.remove(before);
+        sockets.add(socket);
+    }
+
+    private static CompletionStage<Admission> admission(Namespace namespace, Handshake handshake) {
+        try {
+            return namespace.admit(handshake);
+        } catch (RuntimeException e) {
+            return CompletableFuture.failedStage(e);
+        }
+    }
+
+    private void answer(ClientSocket socket, @Nullable Admission admission, @Nullable Throwable failure) {
+        if (!sockets.contains(socket)) {
+            return; // the client has left meanwhile
+        }
+        switch (admission) {
+            case Admission.Admitted admitted -> admit(socket, admitted);
+            case Admission.Refused refused -> refuse(socket, refused.message(), refused.data());
+            case null -> {
+                LOG.error("The application could not decide about a CONNECT", failure);
+                refuse(socket, "Internal error", null);
+            }
+        }
+    }
+
+    private void admit(ClientSocket socket, Admission.Admitted admitted) {
+        stopAwaitingConnect();
+        send(EncodedPacket.connect(socket.namespace(), socket.id()));
+        socket.open(admitted.listener());
+        flush();
+    }
+
+    private void refuse(ClientSocket socket, String message, @Nullable JsonNode data) {
+        sockets.remove(socket);
+        refuse(socket.namespace(), message, data);
+    }
+
+    private void refuse(String namespace, String message, @Nullable JsonNode data) {
+        send(EncodedPacket.connectError(namespace, message, data));
+        flush();
+    }
+
+    // --- disconnecting
+
+    private void disconnect(ClientSocket socket) {
+        sockets.remove(socket);
+        socket.closed(CloseReason.CLIENT_LEFT);
+        awaitConnectIfUnused();
+    }
+
+    /**
+     * The application has ended a socket. It keeps its place, so that what the client had sent before it knew is passed over
+     * and not taken for a breach.
+     */
+    void leaveBehind(ClientSocket socket) {
+        session.runSoon(() -> {
+            socket.closed(CloseReason.SERVER_CLOSED);
+            awaitConnectIfUnused();
+        });
+    }
+
+    private void awaitConnectIfUnused() {
+        if (connectTimeout == null && sockets.stream().allMatch(ClientSocket::isLeftBehind)) {
+            awaitConnect();
+        }
+    }
+
+    @Override
+    public void closed(CloseReason reason) {
+        stopAwaitingConnect();
+        List<ClientSocket> closing = List.copyOf(sockets);
+        sockets.clear();
+        closing.forEach(socket -> socket.closed(reason));
+    }
+
+    // --- for sockets, from any thread
+
+    void send(EncodedPacket packet) {
+        session.send(packet.messages());
+    }
+
+    void flush() {
+        session.flush();
+    }
+
+    Timeout after(Duration delay, Runnable task) {
+        return session.after(delay, task);
+    }
+
+    void close(CloseReason reason) {
+        session.close(reason);
+    }
+}

@@ -1,0 +1,40 @@
+package dev.homeroom.edge.socketio;
+
+import dev.homeroom.edge.engineio.EngineHandler;
+import dev.homeroom.edge.engineio.EngineSettings;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import org.eclipse.jetty.server.Handler;
+
+/**
+ * The Socket.IO server as a Jetty handler: serves one path, and leaves all others to the handlers after it. A server with a
+ * stop timeout {@linkplain #shutdown shuts it down} before it stops.
+ */
+public final class SocketIoHandler extends Handler.Wrapper {
+    private final EngineHandler engine;
+
+    /**
+     * @param path that it serves, with a slash at both ends, such as {@code /socket.io/}
+     * @param namespaces by name, such as {@code /}; others are refused as "Invalid namespace"
+     */
+    public SocketIoHandler(
+            String path, EngineSettings engine, SocketIoSettings settings, Map<String, Namespace> namespaces) {
+        Map<String, Namespace> known = Map.copyOf(namespaces);
+        Json json = new Json(settings.maxJsonDepth(), engine.maxPayloadBytes());
+        this.engine = new EngineHandler(path, engine, session -> new Connection(session, settings, json, known));
+        setHandler(this.engine);
+    }
+
+    /** How many connections are open. */
+    public int connectionCount() {
+        return engine.sessionCount();
+    }
+
+    /**
+     * Takes no more connections and closes all with {@link dev.homeroom.edge.engineio.CloseReason#SHUTDOWN}, behind what was
+     * emitted before; completes when the last is gone.
+     */
+    public CompletableFuture<Void> shutdown() {
+        return engine.shutdown();
+    }
+}

@@ -1,0 +1,143 @@
+package dev.homeroom.edge;
+
+import static dev.homeroom.edge.TestSchool.student;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.homeroom.contract.GuestRoom;
+import dev.homeroom.edge.TestSchool.Person;
+import dev.homeroom.testing.Backends;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/** The plain dialect, as the simplest pages speak it. */
+class GuestsIntegrationTests {
+    private static final Duration GRACE = Duration.ofSeconds(6);
+
+    private static TestEdge edge;
+    private static TestSchool school;
+
+    private final List<TestClient> clients = new ArrayList<>();
+
+    @BeforeAll
+    static void start() {
+        edge = TestEdge.start(Map.of("homeroom.guests", true, "homeroom.edge.presence.grace", GRACE));
+        school = new TestSchool(Backends.kafka().bootstrapServers());
+    }
+
+    @AfterAll
+    static void stop() {
+        school.close();
+        edge.close();
+    }
+
+    @AfterEach
+    void disconnect() {
+        clients.forEach(TestClient::close);
+    }
+
+    @Test
+    void guestsChatInPlainStrings() {
+        String room = "7b " + System.nanoTime();
+        TestClient amy = guest();
+        TestClient ben = guest();
+        amy.tell("join", "username", "amy", "room", room);
+        Awaitility.await()
+                .untilAsserted(() -> assertThat(amy.plain()).containsExactly("amy has entered the room " + room + "."));
+        ben.tell("join", "username", "ben", "room", room);
+        ben.tell("message", "room", room, "message", "hello");
+        ben.tell("leave", "username", "ben", "room", room);
+        Awaitility.await()
+                .untilAsserted(() -> assertThat(amy.plain())
+                        .containsExactly(
+                                "amy has entered the room " + room + ".",
+                                "ben has entered the room " + room + ".",
+                                "ben: hello",
+                                "ben has left the room " + room + "."));
+    }
+
+    @Test
+    void whoDisconnectsOnPurposeIsGoneAtOnce() {
+        String room = "7c " + System.nanoTime();
+        TestClient amy = guest();
+        TestClient ben = guest();
+        amy.ask("join", "username", "amy", "room", room);
+        ben.ask("join", "username", "ben", "room", room);
+        ben.close();
+        Awaitility.await()
+                .atMost(GRACE.dividedBy(2))
+                .untilAsserted(() -> assertThat(amy.plain()).contains("ben has left the room " + room + "."));
+    }
+
+    @Test
+    void guestsCannotTakeTheRoomOfASchool() {
+        Person amy = student("Amy");
+        String title = "History " + System.nanoTime();
+        var id = school.room(title, amy);
+        TestClient guest = guest();
+        Awaitility.await()
+                .untilAsserted(() -> assertThat(code(guest.ask("join", "username", "x", "room", title)))
+                        .isEqualTo("name_taken"));
+        assertThat(code(guest.ask("join", "username", "x", "room", id))).isEqualTo("name_taken");
+        assertThat(code(guest.ask("enter_room", "room", id))).isEqualTo("unknown_room");
+        assertThat(code(guest.ask("message", "message", "hi", "room", title))).isEqualTo("unknown_room");
+    }
+
+    @Test
+    void memberUsesThePlainDialectInTheirOwnRoomByTitle() {
+        Person amy = student("Amy");
+        String title = "History " + System.nanoTime();
+        school.room(title, amy);
+        TestClient amys = keep(TestClient.connect(edge, Map.of("token", school.token(amy))));
+        Awaitility.await()
+                .untilAsserted(() -> assertThat(amys.ask("join", "room", title, "username", "somebody else")
+                                .path("ok")
+                                .asBoolean())
+                        .isTrue());
+        amys.tell("message", "room", title, "message", "hello");
+        Awaitility.await()
+                .untilAsserted(() ->
+                        assertThat(amys.plain()).contains("Amy has entered the room " + title + ".", "Amy: hello"));
+    }
+
+    @Test
+    void refusesNamesThatAreNone() {
+        TestClient guest = guest();
+        assertThat(code(guest.ask("join", "username", "  ", "room", "7b"))).isEqualTo("bad_request");
+        assertThat(code(guest.ask("join", "username", "amy", "room", "x".repeat(101))))
+                .isEqualTo("bad_request");
+        assertThat(code(guest.ask("join", "room", "7b"))).isEqualTo("bad_request");
+    }
+
+    @Test
+    void givesHostileNamesBackAsTheyAre() {
+        String room = "<img src=x onerror=alert(1)>'; DROP TABLE rooms; --" + System.nanoTime();
+        TestClient guest = guest();
+        JsonNode ack = guest.ask("join", "username", "../../etc/passwd", "room", room);
+        assertThat(ack.path("room").asString())
+                .isEqualTo(new GuestRoom(room).id().toString());
+        Awaitility.await()
+                .untilAsserted(() -> assertThat(guest.plain())
+                        .containsExactly("../../etc/passwd has entered the room " + room + "."));
+    }
+
+    private TestClient guest() {
+        return keep(TestClient.connect(edge, Map.of()));
+    }
+
+    private TestClient keep(TestClient client) {
+        clients.add(client);
+        return client;
+    }
+
+    private static String code(JsonNode ack) {
+        return ack.path("error").path("code").asString("");
+    }
+}

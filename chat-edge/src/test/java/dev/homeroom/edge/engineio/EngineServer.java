@@ -1,0 +1,147 @@
+package dev.homeroom.edge.engineio;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.homeroom.edge.wire.Polling;
+import dev.homeroom.edge.wire.RawWebSocket;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.awaitility.Awaitility;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/** An Engine.IO server that echoes, remembers how its sessions end, and is stopped after each test. */
+final class EngineServer implements AfterEachCallback {
+    static final String PATH = "/engine.io/";
+    static final int MAX_PAYLOAD = 10_000;
+
+    final List<Session> opened = new CopyOnWriteArrayList<>();
+    final List<CloseReason> closed = new CopyOnWriteArrayList<>();
+    final List<Thread> closingThreads = new CopyOnWriteArrayList<>();
+    /** Referred to, since a socket that nobody refers to is closed by the garbage collector. */
+    private final List<RawWebSocket> clients = new CopyOnWriteArrayList<>();
+
+    private final Server server = new Server();
+    private final ServerConnector connector = new ServerConnector(server);
+    private EngineHandler handler = new EngineHandler(PATH, patient(), Echo::new);
+
+    /** Heartbeats that do not get in the way of a test. */
+    static EngineSettings patient() {
+        return settings(Duration.ofSeconds(30), Duration.ofSeconds(30), Set.of());
+    }
+
+    static EngineSettings settings(Duration pingInterval, Duration pingTimeout, Set<String> origins) {
+        return new EngineSettings(
+                pingInterval,
+                pingTimeout,
+                Duration.ofMillis(500),
+                Duration.ofMillis(300),
+                MAX_PAYLOAD,
+                100,
+                500,
+                200_000,
+                10,
+                origins);
+    }
+
+    EngineServer start() {
+        return start(patient());
+    }
+
+    EngineServer start(EngineSettings settings) {
+        handler = new EngineHandler(PATH, settings, Echo::new);
+        server.addConnector(connector);
+        server.setHandler(handler);
+        server.setStopTimeout(10_000);
+        try {
+            server.start();
+        } catch (Exception e) {
+            throw new AssertionError(e);
+        }
+        return this;
+    }
+
+    @Override
+    public void afterEach(ExtensionContext context) throws Exception {
+        for (RawWebSocket client : clients) {
+            client.close();
+        }
+        server.stop();
+    }
+
+    void stop() throws Exception {
+        server.stop();
+    }
+
+    int port() {
+        return connector.getLocalPort();
+    }
+
+    int sessions() {
+        return handler.sessionCount();
+    }
+
+    Polling poll() {
+        return Polling.open(port(), PATH);
+    }
+
+    /** A WebSocket whose opening packet has been read. */
+    RawWebSocket connect() {
+        RawWebSocket socket = RawWebSocket.open(port(), PATH + "?EIO=4&transport=websocket");
+        clients.add(socket);
+        assertThat(socket.read().text()).startsWith("0{");
+        return socket;
+    }
+
+    RawWebSocket probe(Polling session) {
+        return RawWebSocket.open(port(), PATH + "?EIO=4&transport=websocket&sid=" + session.session());
+    }
+
+    void awaitEndOfOne(CloseReason reason) {
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(5))
+                .untilAsserted(() -> assertThat(closed).containsExactly(reason));
+    }
+
+    /** The application hears of one end, for this reason, and nothing stays behind. */
+    void awaitEnd(CloseReason reason) {
+        Awaitility.await().atMost(Duration.ofSeconds(5)).untilAsserted(() -> {
+            assertThat(closed).containsExactly(reason);
+            assertThat(sessions()).isZero();
+        });
+    }
+
+    private final class Echo implements SessionListener {
+        private final Session session;
+
+        private Echo(Session session) {
+            this.session = session;
+            opened.add(session);
+        }
+
+        @Override
+        public void text(String message) {
+            if (message.equals("fail")) {
+                throw new IllegalStateException("as asked");
+            }
+            session.send(EncodedMessage.text(message));
+            session.flush();
+        }
+
+        @Override
+        public void binary(byte[] message) {
+            session.send(EncodedMessage.binary(message));
+            session.flush();
+        }
+
+        @Override
+        public void closed(CloseReason reason) {
+            closingThreads.add(Thread.currentThread());
+            closed.add(reason);
+        }
+    }
+}

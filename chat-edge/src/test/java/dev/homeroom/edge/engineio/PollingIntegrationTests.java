@@ -1,0 +1,213 @@
+package dev.homeroom.edge.engineio;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import dev.homeroom.edge.wire.Polling;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Messages and ends over HTTP long-polling. */
+class PollingIntegrationTests {
+    @RegisterExtension
+    final EngineServer server = new EngineServer();
+
+    @Test
+    void answersAPollWithAllThatWaits() {
+        Polling client = server.start().poll();
+
+        assertThat(client.post("4one\u001e4two\u001ebAQID\u001e4").body()).isEqualTo("ok");
+
+        assertThat(client.poll().body()).isEqualTo("4one\u001e4two\u001ebAQID\u001e4");
+    }
+
+    @Test
+    void holdsAPollUntilThereIsSomething() {
+        Polling client = server.start().poll();
+        CompletableFuture<HttpResponse<String>> poll = client.pollLater();
+        assertThat(poll).isNotDone();
+
+        client.post("4late");
+
+        assertThat(poll.join().body()).isEqualTo("4late");
+    }
+
+    @Test
+    void keepsTextThatIsNotAscii() {
+        Polling client = server.start().poll();
+
+        client.post("4grüße 😀\u0000\u202e");
+
+        assertThat(client.poll().body()).isEqualTo("4grüße 😀\u0000\u202e");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "abc", "2", "2probe", "5", "0{}", "4ok\u001e\u001e4ok", "b***"})
+    void endsASessionThatSendsWhatIsNoPacket(String body) {
+        Polling client = server.start().poll();
+        assertThat(client.post(body).statusCode()).isEqualTo(400);
+
+        server.awaitEnd(CloseReason.MALFORMED);
+        assertThat(client.poll().statusCode()).isEqualTo(400);
+    }
+
+    @Test
+    void endsASessionWithTwoPollsAtOnce() throws Exception {
+        Polling client = server.start().poll();
+        CompletableFuture<HttpResponse<String>> first = client.pollLater();
+        CompletableFuture<HttpResponse<String>> second = client.pollLater();
+
+        CompletableFuture.allOf(first, second).get(5, TimeUnit.SECONDS);
+
+        assertThat(Stream.of(first, second).map(CompletableFuture::join))
+                .extracting(HttpResponse::statusCode, HttpResponse::body)
+                .containsExactlyInAnyOrder(tuple(200, "1"), tuple(400, "{\"code\":3,\"message\":\"Bad request\"}"));
+        server.awaitEnd(CloseReason.OVERLAPPING_REQUESTS);
+    }
+
+    @Test
+    void letsAPollGoWhenTheClientCloses() {
+        Polling client = server.start().poll();
+        CompletableFuture<HttpResponse<String>> poll = client.pollLater();
+        Awaitility.await().during(Duration.ofMillis(50)).until(() -> !poll.isDone());
+
+        assertThat(client.post("1").body()).isEqualTo("ok");
+
+        assertThat(poll.join().body()).isEqualTo("6");
+        server.awaitEnd(CloseReason.CLIENT_CLOSED);
+    }
+
+    @Test
+    void answersThePollThatCrossesTheClientsClose() {
+        Polling client = server.start().poll();
+
+        client.post("1");
+
+        assertThat(client.poll().body()).isEqualTo("6");
+        assertThat(client.poll().statusCode()).isEqualTo(400);
+        server.awaitEnd(CloseReason.CLIENT_CLOSED);
+    }
+
+    @Test
+    void sendsWhatIsQueuedBeforeItCloses() {
+        Polling client = server.start().poll();
+        Session session = server.opened.getFirst();
+        session.send(EncodedMessage.text("last"));
+
+        session.close(CloseReason.SERVER_CLOSED);
+
+        assertThat(client.poll().body()).isEqualTo("4last\u001e1");
+        server.awaitEnd(CloseReason.SERVER_CLOSED);
+    }
+
+    @Test
+    void forgetsAClosedSessionWhoseClientNeverPolls() {
+        server.start().poll();
+
+        server.opened.getFirst().close(CloseReason.SERVER_CLOSED);
+
+        server.awaitEnd(CloseReason.SERVER_CLOSED);
+    }
+
+    @Test
+    void refusesABodyThatIsTooLarge() {
+        Polling client = server.start().poll();
+
+        assertThat(client.post("4" + "x".repeat(EngineServer.MAX_PAYLOAD)).statusCode())
+                .isEqualTo(413);
+
+        server.awaitEnd(CloseReason.TOO_LARGE);
+    }
+
+    @Test
+    void readsABodyWithoutLengthNoFurtherThanTheLimit() {
+        Polling client = server.start().poll();
+        String chunk = "4" + "x".repeat(999);
+        StringBuilder request = new StringBuilder("POST " + EngineServer.PATH + "?EIO=4&transport=polling&sid="
+                + client.session() + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\nTransfer-Encoding: chunked\r\n\r\n");
+        for (int i = 0; i < 11; i++) {
+            request.append("3e8\r\n").append(chunk).append("\r\n");
+        }
+
+        // Without the last chunk: the answer must not wait for it.
+        assertThat(PlainHttp.send(server.port(), request.toString())).startsWith("HTTP/1.1 413");
+
+        server.awaitEnd(CloseReason.TOO_LARGE);
+    }
+
+    @Test
+    void refusesBinaryBodies() {
+        Polling client = server.start().poll();
+
+        assertThat(client.post("application/octet-stream", (byte) 4, (byte) 1).statusCode())
+                .isEqualTo(400);
+
+        server.awaitEnd(CloseReason.MALFORMED);
+    }
+
+    @Test
+    void refusesBodiesThatAreNotUtf8() {
+        Polling client = server.start().poll();
+
+        assertThat(client.post("text/plain", (byte) '4', (byte) 0xC3, (byte) 0x28)
+                        .statusCode())
+                .isEqualTo(400);
+
+        server.awaitEnd(CloseReason.MALFORMED);
+    }
+
+    @Test
+    void keepsTheReplacementCharacterThatAClientSends() {
+        Polling client = server.start().poll();
+
+        client.post("text/plain", "4\uFFFD".getBytes(StandardCharsets.UTF_8));
+
+        assertThat(client.poll().body()).isEqualTo("4\uFFFD");
+    }
+
+    @Test
+    void answersThePostOnWhichTheApplicationFails() {
+        Polling client = server.start().poll();
+
+        assertThat(client.post("4fail\u001e4more").body()).isEqualTo("ok");
+
+        assertThat(client.poll().body()).isEqualTo("1");
+        server.awaitEnd(CloseReason.INTERNAL_ERROR);
+    }
+
+    @Test
+    void endsTheSessionWhosePostDripsIn() {
+        server.start(EngineServer.settings(Duration.ofMillis(200), Duration.ofMillis(200), Set.of()));
+        Polling client = server.poll();
+
+        String answer = PlainHttp.send(
+                server.port(),
+                "POST " + EngineServer.PATH + "?EIO=4&transport=polling&sid=" + client.session()
+                        + " HTTP/1.1\r\nHost: x\r\nContent-Length: 10\r\n\r\n4x");
+
+        assertThat(answer).doesNotStartWith("HTTP/1.1 200");
+        server.awaitEnd(CloseReason.PING_TIMEOUT);
+    }
+
+    @Test
+    void slowsDownAClientThatFloods() {
+        Polling client = server.start().poll();
+        long start = System.nanoTime();
+        for (int i = 0; i < 1_100; i++) {
+            client.post("3");
+        }
+
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThan(Duration.ofMillis(150));
+        assertThat(server.closed).isEmpty();
+    }
+}

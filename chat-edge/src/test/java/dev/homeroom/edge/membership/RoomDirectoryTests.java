@@ -1,0 +1,101 @@
+package dev.homeroom.edge.membership;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.homeroom.contract.AccountId;
+import dev.homeroom.contract.RoomId;
+import dev.homeroom.contract.RoomMember;
+import dev.homeroom.contract.RoomRecord;
+import dev.homeroom.contract.RoomRecordCodec;
+import dev.homeroom.contract.RoomRole;
+import dev.homeroom.contract.RoomState;
+import dev.homeroom.contract.SchoolId;
+import dev.homeroom.contract.Topics;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.junit.jupiter.api.Test;
+
+class RoomDirectoryTests {
+    private static final RoomId ROOM = RoomId.create();
+    private static final AccountId AMY = AccountId.create();
+
+    private final RoomDirectory directory = new RoomDirectory();
+
+    @Test
+    void knowsMembersAndNobodyElse() {
+        put(1, RoomState.OPEN, member(false, false));
+        assertThat(directory.standing(AMY, ROOM)).isInstanceOf(Standing.Member.class);
+        assertThat(directory.standing(AccountId.create(), ROOM)).isEqualTo(new Standing.Unknown());
+        assertThat(directory.standing(AMY, RoomId.create())).isEqualTo(new Standing.Unknown());
+    }
+
+    @Test
+    void ignoresRevisionsOlderThanTheOneItHas() {
+        put(2, RoomState.OPEN, member(false, true));
+        put(1, RoomState.OPEN, member(false, false));
+        assertThat(directory.standing(AMY, ROOM)).isEqualTo(new Standing.Unknown());
+    }
+
+    @Test
+    void keepsFormerMembersNamesAndNotTheirPlace() {
+        put(1, RoomState.OPEN, member(false, true));
+        assertThat(directory.find(ROOM).orElseThrow().nameOf(AMY)).contains("Amy");
+        assertThat(directory.standing(AMY, ROOM)).isEqualTo(new Standing.Unknown());
+    }
+
+    @Test
+    void letsNobodyIntoAClosedRoomAndForgetsADeletedOne() {
+        put(1, RoomState.CLOSED, member(false, false));
+        assertThat(directory.standing(AMY, ROOM)).isEqualTo(new Standing.Unknown());
+        directory.accept(
+                new ConsumerRecord<>(Topics.ROOMS, 0, 1, ROOM.toString().getBytes(UTF_8), null));
+        assertThat(directory.find(ROOM)).isEmpty();
+        assertThat(directory.isSchoolTitle("7b")).isFalse();
+    }
+
+    @Test
+    void keepsSchoolsTitlesFromGuests() {
+        put(1, RoomState.OPEN, member(false, false));
+        put(2, RoomState.OPEN, member(false, false));
+        assertThat(directory.isSchoolTitle("7b")).isTrue();
+    }
+
+    @Test
+    void saysWhoMayWrite() {
+        assertThat(speech(RoomState.OPEN, member(false, false))).isEqualTo(Speech.FREE);
+        assertThat(speech(RoomState.OPEN, member(true, false))).isEqualTo(Speech.MUTED);
+        assertThat(speech(RoomState.LOCKED, member(false, false))).isEqualTo(Speech.ROOM_LOCKED);
+        RoomMember teacher = new RoomMember(AMY, "Amy", RoomRole.TEACHER, false, false);
+        assertThat(speech(RoomState.LOCKED, teacher)).isEqualTo(Speech.FREE);
+    }
+
+    @Test
+    void waitsForAMembershipThatIsJustBeingMade() {
+        Arrivals arrivals = new Arrivals(directory);
+        CompletableFuture<Standing> standing = arrivals.standing(AMY, ROOM, Duration.ofMinutes(1));
+        assertThat(standing).isNotDone();
+        put(1, RoomState.OPEN, member(false, false));
+        assertThat(standing).isCompletedWithValueMatching(Standing.Member.class::isInstance);
+    }
+
+    private static Speech speech(RoomState state, RoomMember member) {
+        return new Room(room(1, state, member)).speechOf(member);
+    }
+
+    private void put(long revision, RoomState state, RoomMember member) {
+        byte[] value = RoomRecordCodec.encode(room(revision, state, member));
+        directory.accept(
+                new ConsumerRecord<>(Topics.ROOMS, 0, revision, ROOM.toString().getBytes(UTF_8), value));
+    }
+
+    private static RoomRecord room(long revision, RoomState state, RoomMember member) {
+        return new RoomRecord(ROOM, SchoolId.create(), "7b", state, false, revision, List.of(member));
+    }
+
+    private static RoomMember member(boolean muted, boolean former) {
+        return new RoomMember(AMY, "Amy", RoomRole.STUDENT, muted, former);
+    }
+}

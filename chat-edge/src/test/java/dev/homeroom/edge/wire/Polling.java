@@ -1,0 +1,79 @@
+package dev.homeroom.edge.wire;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** A client of Engine.IO over HTTP, one request at a time or several. */
+public final class Polling {
+    private static final Pattern SID = Pattern.compile("\"sid\":\"([^\"]+)\"");
+    private static final HttpClient CLIENT =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+    private final String address;
+    private final String session;
+
+    private Polling(String address, String session) {
+        this.address = address;
+        this.session = session;
+    }
+
+    /** Opens a session. */
+    public static Polling open(int port, String path) {
+        String address = "http://localhost:" + port + path + "?EIO=4&transport=polling";
+        return new Polling(
+                address, sidIn(send(HttpRequest.newBuilder(URI.create(address))).body()));
+    }
+
+    public static String sidIn(String opening) {
+        Matcher sid = SID.matcher(opening);
+        if (!sid.find()) {
+            throw new IllegalArgumentException("no opening: " + opening);
+        }
+        return sid.group(1);
+    }
+
+    public String session() {
+        return session;
+    }
+
+    public HttpResponse<String> poll() {
+        return send(request());
+    }
+
+    public CompletableFuture<HttpResponse<String>> pollLater() {
+        return CLIENT.sendAsync(request().build(), BodyHandlers.ofString());
+    }
+
+    public HttpResponse<String> post(String body) {
+        return send(request().POST(BodyPublishers.ofString(body)));
+    }
+
+    public HttpResponse<String> post(String contentType, byte... body) {
+        return send(request().header("Content-Type", contentType).POST(BodyPublishers.ofByteArray(body)));
+    }
+
+    private HttpRequest.Builder request() {
+        return HttpRequest.newBuilder(URI.create(address + "&sid=" + session)).timeout(Duration.ofSeconds(20));
+    }
+
+    /** Any request. */
+    public static HttpResponse<String> send(HttpRequest.Builder request) {
+        try {
+            return CLIENT.send(request.build(), BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(e);
+        }
+    }
+}
