@@ -1,0 +1,196 @@
+package dev.homeroom.archiver.ingest;
+
+import dev.homeroom.archiver.ingest.Judgement.Good;
+import dev.homeroom.archiver.ingest.Judgement.Poison;
+import dev.homeroom.archiver.ingest.Judgement.Reason;
+import dev.homeroom.contract.RoomEvent.MessageRemoved;
+import java.sql.SQLException;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Stores batches of records, each in one transaction together with how far the log has now been stored.
+ *
+ * <p>The transaction first locks the progress of the batch's partitions and skips what lies below. So it does not matter
+ * how often or by whom a record is brought: by an archiver that has lost its partitions and does not know it yet, or by
+ * its successor. Dead letters are confirmed by Kafka before the commit.
+ */
+@Component
+class Archive {
+    private static final Logger log = LoggerFactory.getLogger(Archive.class);
+
+    private final TransactionTemplate transaction;
+    private final ProgressRows progress;
+    private final EntryRows entries;
+    private final KnownRooms rooms;
+    private final DeadLetters deadLetters;
+    private final RecordJudge judge;
+
+    Archive(
+            TransactionTemplate transaction,
+            ProgressRows progress,
+            EntryRows entries,
+            KnownRooms rooms,
+            DeadLetters deadLetters,
+            IngestSettings settings) {
+        this.transaction = transaction;
+        this.progress = progress;
+        this.entries = entries;
+        this.rooms = rooms;
+        this.deadLetters = deadLetters;
+        this.judge = new RecordJudge(settings, InstantSource.system());
+    }
+
+    /** @return the next offset of each partition of the batch, which is committed */
+    Map<Integer, Long> store(Generation generation, List<ConsumerRecord<byte[], byte[]>> batch) {
+        try {
+            return inTransaction(generation, batch, null);
+        } catch (DataAccessException e) {
+            if (!isRefusal(e)) {
+                throw e;
+            }
+            return storeSingly(generation, batch);
+        }
+    }
+
+    /** Postgres refuses some record for a reason that nobody thought of: finds out which. */
+    private Map<Integer, Long> storeSingly(Generation generation, List<ConsumerRecord<byte[], byte[]>> batch) {
+        Map<Integer, Long> next = new HashMap<>();
+        for (ConsumerRecord<byte[], byte[]> record : batch) {
+            next.putAll(storeOne(generation, record));
+        }
+        return next;
+    }
+
+    private Map<Integer, Long> storeOne(Generation generation, ConsumerRecord<byte[], byte[]> record) {
+        try {
+            return inTransaction(generation, List.of(record), null);
+        } catch (DataAccessException e) {
+            if (!isRefusal(e)) {
+                throw e;
+            }
+            return inTransaction(generation, List.of(record), "SQLSTATE " + sqlState(e));
+        }
+    }
+
+    /** @param refusal if not null, the batch's one record is put aside with it */
+    private Map<Integer, Long> inTransaction(
+            Generation generation, List<ConsumerRecord<byte[], byte[]>> batch, @Nullable String refusal) {
+        Map<Integer, List<ConsumerRecord<byte[], byte[]>>> byPartition = byPartition(batch);
+        return Objects.requireNonNull(transaction.execute(_ -> {
+            Map<Integer, Long> next = progress.lock(generation, byPartition.keySet());
+            List<ConsumerRecord<byte[], byte[]>> fresh = advance(next, byPartition);
+            if (!fresh.isEmpty()) {
+                write(generation, fresh, refusal);
+                progress.update(generation, next);
+            }
+            return next;
+        }));
+    }
+
+    private void write(Generation generation, List<ConsumerRecord<byte[], byte[]>> fresh, @Nullable String refusal) {
+        List<Judgement> judgements = fresh.stream()
+                .map(record -> refusal == null ? judge.judge(record) : new Poison(record, Reason.REFUSED, refusal))
+                .toList();
+        List<Good> good = only(Good.class, judgements);
+        List<Poison> poison = new ArrayList<>(only(Poison.class, judgements));
+        Set<UUID> known = rooms.among(good);
+        List<Good> stored =
+                good.stream().filter(one -> known.contains(room(one))).toList();
+        good.stream()
+                .filter(one -> !known.contains(room(one)))
+                .map(one -> new Poison(one.record(), Reason.UNKNOWN_ROOM, "there is no such room"))
+                .forEach(poison::add);
+        rooms.rememberGuests(stored);
+        entries.store(generation, firstOfEachId(stored));
+        entries.remove(
+                only(MessageRemoved.class, stored.stream().map(Good::event).toList()));
+        deadLetters.putAside(poison);
+    }
+
+    /** Moves {@code next} behind the batch and returns the records that were not below it. */
+    private static List<ConsumerRecord<byte[], byte[]>> advance(
+            Map<Integer, Long> next, Map<Integer, List<ConsumerRecord<byte[], byte[]>>> byPartition) {
+        List<ConsumerRecord<byte[], byte[]>> fresh = new ArrayList<>();
+        byPartition.forEach((partition, records) -> {
+            for (ConsumerRecord<byte[], byte[]> record : records) {
+                long expected = Objects.requireNonNull(next.get(partition));
+                if (record.offset() >= expected) {
+                    reportHole(record, expected);
+                    fresh.add(record);
+                    next.put(partition, record.offset() + 1);
+                }
+            }
+        });
+        return fresh;
+    }
+
+    private static void reportHole(ConsumerRecord<byte[], byte[]> record, long expected) {
+        if (record.offset() > expected) {
+            log.warn(
+                    "{}-{} has no records from {} to {}: retention, most likely, has removed them before they were archived",
+                    record.topic(),
+                    record.partition(),
+                    expected,
+                    record.offset() - 1);
+        }
+    }
+
+    private static List<Good> firstOfEachId(List<Good> stored) {
+        record Key(UUID room, UUID id) {}
+        Map<Key, Good> first = new LinkedHashMap<>();
+        for (Good good : stored) {
+            if (!(good.event() instanceof MessageRemoved)) {
+                first.putIfAbsent(new Key(room(good), good.event().id().value()), good);
+            }
+        }
+        return List.copyOf(first.values());
+    }
+
+    private static Map<Integer, List<ConsumerRecord<byte[], byte[]>>> byPartition(
+            List<ConsumerRecord<byte[], byte[]>> batch) {
+        Map<Integer, List<ConsumerRecord<byte[], byte[]>>> byPartition = new LinkedHashMap<>();
+        batch.forEach(record -> byPartition
+                .computeIfAbsent(record.partition(), _ -> new ArrayList<>())
+                .add(record));
+        return byPartition;
+    }
+
+    private static UUID room(Good good) {
+        return good.event().room().value();
+    }
+
+    private static <T> List<T> only(Class<T> type, List<?> items) {
+        return items.stream().filter(type::isInstance).map(type::cast).toList();
+    }
+
+    /** Data exception or integrity violation (SQLSTATE classes 22 and 23): trying again would not help. */
+    private static boolean isRefusal(DataAccessException e) {
+        String state = sqlState(e);
+        return state.startsWith("22") || state.startsWith("23");
+    }
+
+    private static String sqlState(DataAccessException e) {
+        return Stream.<@Nullable Throwable>iterate(
+                        e, Objects::nonNull, cause -> cause == null ? null : cause.getCause())
+                .filter(SQLException.class::isInstance)
+                .map(cause -> String.valueOf(((SQLException) cause).getSQLState()))
+                .findFirst()
+                .orElse("");
+    }
+}

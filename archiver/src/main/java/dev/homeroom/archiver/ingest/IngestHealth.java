@@ -1,0 +1,35 @@
+package dev.homeroom.archiver.ingest;
+
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.stereotype.Component;
+
+/** Whether the room log gets into the archive and how many records wait, in the health endpoint. */
+@Component("archiverIngest")
+class IngestHealth implements HealthIndicator {
+    private final IngestListener listener;
+    private final IngestLag lag;
+    private final DeadLetters deadLetters;
+
+    IngestHealth(IngestListener listener, IngestLag lag, DeadLetters deadLetters) {
+        this.listener = listener;
+        this.lag = lag;
+        this.deadLetters = deadLetters;
+    }
+
+    @Override
+    public Health health() {
+        String obstacle = listener.obstacle();
+        try {
+            Health.Builder health =
+                    obstacle == null ? Health.up() : Health.down().withDetail("obstacle", obstacle);
+            return health.withDetail("waiting_records", lag.records())
+                    .withDetail("dead_letters", deadLetters.count())
+                    .build();
+        } catch (RuntimeException e) {
+            return Health.down()
+                    .withDetail("obstacle", String.valueOf(e.getMessage()))
+                    .build();
+        }
+    }
+}

@@ -1,0 +1,122 @@
+package dev.homeroom.archiver.ingest;
+
+import dev.homeroom.archiver.start.BackgroundThread;
+import dev.homeroom.archiver.start.Preparation;
+import dev.homeroom.archiver.start.Worker;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
+import java.util.Locale;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.annotation.Order;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Makes a partition of the transcript's table for each month, ahead of time, so that retention can drop a month at once.
+ * Rows that have gone to the default partition meanwhile are moved.
+ */
+@Component
+@Order(0)
+class TimePartitions implements Preparation, Worker {
+    private static final Logger log = LoggerFactory.getLogger(TimePartitions.class);
+    private static final long LOCK = 0x6d6f6e746873L;
+    private static final Duration BETWEEN_LOOKS = Duration.ofHours(1);
+
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transaction;
+    private final IngestSettings settings;
+    private final Clock clock = Clock.systemUTC();
+
+    private final BackgroundThread thread = new BackgroundThread("archiver-time-partitions");
+
+    TimePartitions(JdbcClient jdbc, TransactionTemplate transaction, IngestSettings settings) {
+        this.jdbc = jdbc;
+        this.transaction = transaction;
+        this.settings = settings;
+    }
+
+    @Override
+    public void prepare() {
+        LocalDate today = LocalDate.now(clock);
+        YearMonth last = YearMonth.from(today).plusMonths(settings.partitionsAhead());
+        YearMonth month = YearMonth.from(today.minusDays(settings.clockBehind().toDays()));
+        for (; !month.isAfter(last); month = month.plusMonths(1)) {
+            ensure(month);
+        }
+    }
+
+    /** Also for a month whose rows went to the default partition, as those of a wrong clock may. */
+    void ensure(YearMonth month) {
+        transaction.executeWithoutResult(_ -> {
+            jdbc.sql("SELECT pg_advisory_xact_lock(?)").param(LOCK).query().singleRow();
+            if (!exists(nameOf(month))) {
+                create(month);
+            }
+        });
+    }
+
+    private boolean exists(String table) {
+        return jdbc.sql("SELECT to_regclass(?) IS NOT NULL")
+                .param(table)
+                .query(Boolean.class)
+                .single();
+    }
+
+    private void create(YearMonth month) {
+        String table = nameOf(month);
+        String from = timeOf(month);
+        String to = timeOf(month.plusMonths(1));
+        jdbc.sql("CREATE TABLE %s (LIKE entry INCLUDING DEFAULTS)".formatted(table))
+                .update();
+        jdbc.sql("""
+                        WITH moved AS (
+                          DELETE FROM entry_default WHERE sent_at >= '%s' AND sent_at < '%s' RETURNING *
+                        ) INSERT INTO %s SELECT * FROM moved
+                        """.formatted(from, to, table)).update();
+        jdbc.sql("ALTER TABLE entry ATTACH PARTITION %s FOR VALUES FROM ('%s') TO ('%s')".formatted(table, from, to))
+                .update();
+        log.info("Prepared the transcript's table for {}.", month);
+    }
+
+    private static String nameOf(YearMonth month) {
+        return String.format(Locale.ROOT, "entry_%04d_%02d", month.getYear(), month.getMonthValue());
+    }
+
+    private static String timeOf(YearMonth month) {
+        return month.atDay(1).atStartOfDay(ZoneOffset.UTC).toInstant().toString();
+    }
+
+    @Override
+    public void start() {
+        thread.start(this::run);
+    }
+
+    @Override
+    public void stop() {
+        thread.stop();
+    }
+
+    private void run() {
+        try {
+            while (true) {
+                Thread.sleep(BETWEEN_LOOKS);
+                tryToPrepare();
+            }
+        } catch (InterruptedException _) {
+            log.debug("No more months are prepared");
+        }
+    }
+
+    private void tryToPrepare() {
+        try {
+            prepare();
+        } catch (RuntimeException e) {
+            log.warn("The coming months could not be prepared; it will be tried again. {}", e.getMessage());
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** How the HTTP API writes and reads JSON. */
+@NullMarked
+package dev.homeroom.archiver.json;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Lists that come in pages. */
+@NullMarked
+package dev.homeroom.archiver.paging;
+
+import org.jspecify.annotations.NullMarked;

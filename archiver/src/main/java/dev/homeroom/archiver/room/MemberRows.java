@@ -1,0 +1,84 @@
+package dev.homeroom.archiver.room;
+
+import dev.homeroom.archiver.sql.Sql;
+import dev.homeroom.contract.AccountId;
+import dev.homeroom.contract.RoomId;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The table of rooms' members: those chosen by themselves and those of the room's groups. The room must be locked. */
+@Component
+class MemberRows {
+    private final JdbcClient jdbc;
+
+    MemberRows(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    List<RoomDetail.Person> list(RoomId room) {
+        return jdbc.sql("""
+                        SELECT a.id, a.username, a.display_name, a.role <> 'student' AS teacher, m.muted, m.direct
+                        FROM room_member m JOIN account a ON a.id = m.account
+                        WHERE m.room = ? AND NOT m.former AND a.active ORDER BY a.display_name, a.id
+                        """)
+                .param(room.value())
+                .query((row, _) -> new RoomDetail.Person(
+                        Sql.uuid(row, "id"),
+                        row.getString("username"),
+                        row.getString("display_name"),
+                        row.getBoolean("teacher"),
+                        row.getBoolean("muted"),
+                        row.getBoolean("direct")))
+                .list();
+    }
+
+    List<UUID> direct(RoomId room) {
+        return jdbc.sql("SELECT account FROM room_member WHERE room = ? AND direct AND NOT former")
+                .param(room.value())
+                .query(Sql::firstId)
+                .list();
+    }
+
+    /** Makes the members those of {@code direct} and of the room's groups; whoever is none of them is a former one. */
+    void replace(RoomId room, Collection<UUID> direct) {
+        jdbc.sql("""
+                        WITH wanted AS (
+                          SELECT account, bool_or(direct) AS direct FROM (
+                            SELECT account, true AS direct FROM unnest(:direct::uuid[]) AS account
+                            UNION ALL
+                            SELECT g.account, false FROM room_group l
+                            JOIN school_group_member g ON g.school_group = l.school_group WHERE l.room = :room
+                          ) AS chosen GROUP BY account
+                        ), gone AS (
+                          UPDATE room_member SET former = true, direct = false, until = now()
+                          WHERE room = :room AND NOT former AND account NOT IN (SELECT account FROM wanted)
+                        )
+                        INSERT INTO room_member AS m (room, account, direct)
+                        SELECT :room, account, direct FROM wanted
+                        ON CONFLICT (room, account) DO UPDATE
+                        SET direct = excluded.direct, former = false, until = NULL,
+                            since = CASE WHEN m.former THEN now() ELSE m.since END
+                        """)
+                .param("room", room.value())
+                .param("direct", Sql.uuids(direct))
+                .update();
+    }
+
+    /** @return whether there is such a member */
+    boolean mute(RoomId room, AccountId account, boolean muted) {
+        return jdbc.sql("UPDATE room_member SET muted = ? WHERE room = ? AND account = ? AND NOT former")
+                        .params(muted, room.value(), account.value())
+                        .update()
+                == 1;
+    }
+
+    List<UUID> roomsOf(AccountId account) {
+        return jdbc.sql("SELECT room FROM room_member WHERE account = ? ORDER BY room")
+                .param(account.value())
+                .query(Sql::firstId)
+                .list();
+    }
+}

@@ -1,0 +1,34 @@
+package dev.homeroom.archiver.room;
+
+import dev.homeroom.contract.RoomState;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/** A room with the people and groups that it is for. */
+public record RoomDetail(
+        UUID id,
+        String title,
+        RoomState state,
+        RoomAccess access,
+        boolean guest,
+        Instant createdAt,
+        List<Person> members,
+        List<GroupName> groups) {
+    public RoomDetail {
+        members = List.copyOf(members);
+        groups = List.copyOf(groups);
+    }
+
+    /**
+     * A member.
+     *
+     * @param teacher or else student
+     * @param direct chosen by themselves, and not only by a group
+     */
+    public record Person(
+            UUID id, String username, String displayName, boolean teacher, boolean muted, boolean direct) {}
+
+    /** A group whose members are the room's. */
+    public record GroupName(UUID id, String name) {}
+}

@@ -1,0 +1,167 @@
+package dev.homeroom.archiver.room;
+
+import dev.homeroom.archiver.account.Caller;
+import dev.homeroom.archiver.account.Role;
+import dev.homeroom.archiver.sql.Sql;
+import dev.homeroom.contract.RoomId;
+import dev.homeroom.contract.RoomState;
+import dev.homeroom.contract.SchoolId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The table of rooms, and what links it with groups. */
+@Component
+class RoomRows {
+    private static final String LINE = """
+            SELECT r.id, r.title, r.state, r.guest, r.created_at, x.last_message_at, me.account IS NOT NULL AS member,
+                   (SELECT count(*) FROM room_member m JOIN account a ON a.id = m.account
+                    WHERE m.room = r.id AND NOT m.former AND a.active) AS member_count
+            FROM room r
+            LEFT JOIN room_member me ON me.room = r.id AND me.account = :me AND NOT me.former
+            LEFT JOIN room_activity x ON x.room = r.id
+            WHERE r.school = :school
+            """;
+
+    private final JdbcClient jdbc;
+
+    RoomRows(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    Optional<RoomLine> find(Caller caller, RoomId room) {
+        return jdbc.sql(LINE + " AND r.id = :room AND (me.account IS NOT NULL OR :admin)")
+                .param("me", caller.id().value())
+                .param("school", caller.school().value())
+                .param("room", room.value())
+                .param("admin", caller.is(Role.ADMIN))
+                .query((row, _) -> line(row, caller))
+                .optional();
+    }
+
+    List<RoomLine> listMine(Caller caller, @Nullable UUID after, int limit) {
+        return list(caller, "me.account IS NOT NULL", after, limit);
+    }
+
+    List<RoomLine> listOfSchool(Caller caller, @Nullable UUID after, int limit) {
+        return list(caller, "true", after, limit);
+    }
+
+    private List<RoomLine> list(Caller caller, String which, @Nullable UUID after, int limit) {
+        return jdbc.sql(LINE + " AND " + which
+                        + " AND (:after::uuid IS NULL OR r.id > :after) ORDER BY r.id LIMIT :limit")
+                .param("me", caller.id().value())
+                .param("school", caller.school().value())
+                .param("after", after)
+                .param("limit", limit)
+                .query((row, _) -> line(row, caller))
+                .list();
+    }
+
+    private static RoomLine line(ResultSet row, Caller caller) throws SQLException {
+        return new RoomLine(
+                Sql.uuid(row, "id"),
+                row.getString("title"),
+                RoomState.valueOf(row.getString("state").toUpperCase(Locale.ROOT)),
+                access(row.getBoolean("member"), caller.role()),
+                row.getBoolean("guest"),
+                row.getInt("member_count"),
+                Sql.optionalTime(row, "last_message_at"),
+                Sql.time(row, "created_at"));
+    }
+
+    private static RoomAccess access(boolean member, Role role) {
+        if (!member) {
+            return RoomAccess.ADMIN;
+        }
+        return role == Role.STUDENT ? RoomAccess.STUDENT : RoomAccess.TEACHER;
+    }
+
+    void insert(RoomId room, Caller maker, String title) {
+        jdbc.sql("INSERT INTO room (id, school, title, created_by) VALUES (?, ?, ?, ?)")
+                .params(room.value(), maker.school().value(), title, maker.id().value())
+                .update();
+    }
+
+    /** Locks the room until the transaction ends. Groups, if any, must be locked before: see {@link #lockGroups}. */
+    void lock(RoomId room) {
+        jdbc.sql("SELECT id FROM room WHERE id = ? FOR UPDATE")
+                .param(room.value())
+                .query(Sql::firstId)
+                .single();
+    }
+
+    Optional<UUID> maker(RoomId room) {
+        return jdbc.sql("SELECT created_by FROM room WHERE id = ?")
+                .param(room.value())
+                .query((row, _) -> Optional.ofNullable(row.getObject("created_by", UUID.class)))
+                .single();
+    }
+
+    void rename(RoomId room, String title) {
+        jdbc.sql("UPDATE room SET title = ? WHERE id = ?")
+                .params(title, room.value())
+                .update();
+    }
+
+    void setState(RoomId room, RoomState state) {
+        jdbc.sql("UPDATE room SET state = ? WHERE id = ?")
+                .params(state.name().toLowerCase(Locale.ROOT), room.value())
+                .update();
+    }
+
+    /**
+     * Those of {@code groups} that the school has. Their members cannot change until the transaction ends, so that a
+     * room that takes them in misses no change that is under way.
+     */
+    Set<UUID> lockGroups(SchoolId school, Collection<UUID> groups) {
+        return new HashSet<>(
+                jdbc.sql("SELECT id FROM school_group WHERE school = ? AND id = ANY (?) ORDER BY id FOR SHARE")
+                        .params(school.value(), Sql.uuids(groups))
+                        .query(Sql::firstId)
+                        .list());
+    }
+
+    void replaceGroups(RoomId room, Collection<UUID> groups) {
+        jdbc.sql("DELETE FROM room_group WHERE room = ? AND school_group <> ALL (?)")
+                .params(room.value(), Sql.uuids(groups))
+                .update();
+        jdbc.sql("INSERT INTO room_group (room, school_group) SELECT ?, unnest(?) ON CONFLICT DO NOTHING")
+                .params(room.value(), Sql.uuids(groups))
+                .update();
+    }
+
+    List<RoomDetail.GroupName> groups(RoomId room) {
+        return jdbc.sql("""
+                        SELECT g.id, g.name FROM room_group l JOIN school_group g ON g.id = l.school_group
+                        WHERE l.room = ? ORDER BY g.name, g.id
+                        """)
+                .param(room.value())
+                .query((row, _) -> new RoomDetail.GroupName(Sql.uuid(row, "id"), row.getString("name")))
+                .list();
+    }
+
+    List<UUID> withGroup(UUID group) {
+        return jdbc.sql("SELECT room FROM room_group WHERE school_group = ? ORDER BY room")
+                .param(group)
+                .query(Sql::firstId)
+                .list();
+    }
+
+    /** @return whether the room is new */
+    boolean insertGuestRoom(RoomId room, SchoolId school, String title) {
+        return jdbc.sql("""
+                                INSERT INTO room (id, school, title, guest) VALUES (?, ?, ?, true)
+                                ON CONFLICT DO NOTHING
+                                """).params(room.value(), school.value(), title).update() == 1;
+    }
+}

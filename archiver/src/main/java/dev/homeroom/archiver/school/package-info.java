@@ -1,0 +1,5 @@
+/** The schools that an installation begins with. */
+@NullMarked
+package dev.homeroom.archiver.school;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,101 @@
+package dev.homeroom.archiver.transcript;
+
+import dev.homeroom.archiver.account.Caller;
+import dev.homeroom.archiver.problem.ProblemException;
+import dev.homeroom.archiver.room.RoomEntrance;
+import dev.homeroom.archiver.transcript.EntryViews.TranscriptView;
+import dev.homeroom.archiver.transcript.History.HistoryPage;
+import dev.homeroom.contract.RoomId;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** {@code /api/rooms/{id}/transcript} and its exports: what the room's teachers, and admins, read. */
+@RestController
+@RequestMapping("/api/rooms/{id}")
+class TranscriptController {
+    private static final MediaType CSV = new MediaType("text", "csv", StandardCharsets.UTF_8);
+
+    private final RoomDoor door;
+    private final CursorReader cursors;
+    private final History history;
+    private final Entries entries;
+    private final Export export;
+
+    TranscriptController(RoomDoor door, CursorReader cursors, History history, Entries entries, Export export) {
+        this.door = door;
+        this.cursors = cursors;
+        this.history = history;
+        this.entries = entries;
+        this.export = export;
+    }
+
+    @GetMapping("/transcript")
+    TranscriptView transcript(
+            @AuthenticationPrincipal Caller caller,
+            @PathVariable UUID id,
+            @ParameterObject @Valid @ModelAttribute FilterParameters filter,
+            @RequestParam @Nullable String before,
+            @RequestParam @Nullable String after,
+            @RequestParam(defaultValue = "100") @Min(1) @Max(500) int limit) {
+        RoomId room = door.transcriptReader(caller, id).room();
+        if (before != null && after != null) {
+            throw ProblemException.invalid("before", "cannot be together with another cursor");
+        }
+        HistoryPage page = history.page(room, filter.toFilter(), cursors.span(before, after, room), limit);
+        Long total = filter.isEmpty() ? entries.count(room) : null;
+        return new TranscriptView(page.items(), page.before(), true, total);
+    }
+
+    @GetMapping(path = "/transcript.csv", produces = "text/csv")
+    void csv(
+            @AuthenticationPrincipal Caller caller,
+            @PathVariable UUID id,
+            @ParameterObject @Valid @ModelAttribute FilterParameters filter,
+            HttpServletResponse response)
+            throws IOException {
+        RoomEntrance room = door.transcriptReader(caller, id);
+        EntryFilter wanted = filter.toFilter();
+        download(response, CSV, room.title() + ".csv");
+        export.writeCsv(room, wanted, response.getOutputStream());
+    }
+
+    @GetMapping(path = "/transcript.json", produces = MediaType.APPLICATION_JSON_VALUE)
+    void json(
+            @AuthenticationPrincipal Caller caller,
+            @PathVariable UUID id,
+            @ParameterObject @Valid @ModelAttribute FilterParameters filter,
+            HttpServletResponse response)
+            throws IOException {
+        RoomEntrance room = door.transcriptReader(caller, id);
+        EntryFilter wanted = filter.toFilter();
+        download(response, MediaType.APPLICATION_JSON, room.title() + ".json");
+        export.writeJson(room, wanted, response.getOutputStream());
+    }
+
+    private static void download(HttpServletResponse response, MediaType type, String filename) {
+        response.setContentType(type.toString());
+        response.setHeader(
+                HttpHeaders.CONTENT_DISPOSITION,
+                ContentDisposition.attachment()
+                        .filename(filename, StandardCharsets.UTF_8)
+                        .build()
+                        .toString());
+    }
+}

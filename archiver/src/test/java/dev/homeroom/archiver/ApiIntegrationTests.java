@@ -1,0 +1,139 @@
+package dev.homeroom.archiver;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** What holds for the whole HTTP API. */
+class ApiIntegrationTests extends RunningArchiver {
+    @Test
+    void describesItselfAsOpenApi() {
+        var description = api().get("/api/openapi.json").expect(200).json();
+
+        assertThat(description.path("openapi").asString()).startsWith("3.");
+        assertThat(description.path("paths").propertyNames())
+                .contains("/api/login", "/api/me", "/api/rooms/{id}", "/api/groups/{id}", "/api/accounts");
+        assertThat(description
+                        .path("components")
+                        .path("schemas")
+                        .path("AccountView")
+                        .path("properties")
+                        .propertyNames())
+                .contains("display_name");
+        assertThat(description
+                        .path("paths")
+                        .path("/api/me")
+                        .path("get")
+                        .path("responses")
+                        .path("default")
+                        .path("content")
+                        .propertyNames())
+                .containsExactly("application/problem+json");
+        assertThat(description.path("components").path("schemas").propertyNames())
+                .contains("Problem", "FieldError");
+    }
+
+    @Test
+    void knowsNoOtherPaths() {
+        as("teacher").get("/api/nowhere").expectProblem(404, "not-found");
+        as("teacher").get("/api/rooms/x/y/z").expectProblem(404, "not-found");
+    }
+
+    @Test
+    void refusesWrongMethod() {
+        as("teacher").raw("PUT", "/api/rooms", "{}").expectProblem(405, "method-not-allowed");
+    }
+
+    @Test
+    void refusesOtherMediaTypes() {
+        as("teacher")
+                .send("POST", "/api/rooms", BodyPublishers.ofString("title=7b"), "application/x-www-form-urlencoded")
+                .expectProblem(415, "unsupported-media-type");
+    }
+
+    @Test
+    void refusesMalformedJson() {
+        as("teacher").raw("POST", "/api/rooms", "{\"title\":").expectProblem(400, "invalid-request");
+        as("teacher").raw("POST", "/api/rooms", "[]").expectProblem(400, "invalid-request");
+        as("teacher").raw("POST", "/api/rooms", "").expectProblem(400, "invalid-request");
+        as("teacher").raw("POST", "/api/rooms", "{\"title\":\"x\"} {}").expectProblem(400, "invalid-request");
+        as("teacher").raw("POST", "/api/rooms", "[".repeat(10_000)).expectProblem(400, "invalid-request");
+    }
+
+    @Test
+    void refusesUnknownFields() {
+        as("teacher").post("/api/rooms", Map.of("title", "x", "colour", "red")).expectInvalid("colour");
+    }
+
+    @Test
+    void refusesWrongTypes() {
+        as("teacher").raw("POST", "/api/rooms", "{\"title\": 7}").expectInvalid("title");
+        as("teacher")
+                .raw("POST", "/api/rooms", "{\"title\": \"x\", \"members\": \"me\"}")
+                .expectInvalid("members");
+        as("teacher")
+                .raw("POST", "/api/rooms", "{\"title\": \"x\", \"members\": [7]}")
+                .expectInvalid("members[0]");
+        as("teacher").get("/api/rooms/7").expectInvalid("id");
+        as("teacher").get("/api/rooms?limit=many").expectInvalid("limit");
+        as("teacher").get("/api/rooms?limit=0").expectInvalid("limit");
+        as("teacher").get("/api/rooms?after=nonsense").expectInvalid("after");
+    }
+
+    @Test
+    void refusesOversizedBody() {
+        String title = "x".repeat(2_000_000);
+        as("teacher").post("/api/rooms", Map.of("title", title)).expectProblem(413, "body-too-large");
+    }
+
+    @Test
+    void refusesOversizedBodyOfUnknownLength() {
+        byte[] body = ("{\"title\": \"" + "x".repeat(2_000_000) + "\"}").getBytes(UTF_8);
+        as("teacher")
+                .send(
+                        "POST",
+                        "/api/rooms",
+                        BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(body)),
+                        "application/json")
+                .expectProblem(413, "body-too-large");
+    }
+
+    @Test
+    void refusesCharactersThatPostgresDoesNot() {
+        as("teacher").raw("POST", "/api/rooms", "{\"title\": \"a\\u0000b\"}").expectInvalid("title");
+        as("teacher").raw("POST", "/api/rooms", "{\"title\": \"a\\ud800b\"}").expectInvalid("title");
+        as("teacher").get("/api/accounts?q=a%00b").expectInvalid("q");
+        as("teacher").get("/api/accounts?after=AA").expectInvalid("after");
+    }
+
+    @Test
+    void refusesForeignOrigin() {
+        as("teacher")
+                .with("Origin", "https://elsewhere.example")
+                .post("/api/rooms", Map.of("title", "x"))
+                .expectProblem(403, "foreign-origin");
+        as("teacher")
+                .with("Origin", "null")
+                .post("/api/rooms", Map.of("title", "x"))
+                .expectProblem(403, "foreign-origin");
+    }
+
+    @Test
+    void takesOwnOrigin() {
+        as("teacher")
+                .with("Origin", origin())
+                .post("/api/rooms", Map.of("title", "x"))
+                .expect(201);
+    }
+
+    @Test
+    void refusesStrangePaths() {
+        as("teacher").get("/api/rooms/%00").expect(400);
+        as("teacher").get("/api//rooms").expect(400);
+        as("teacher").get("/api/rooms;x=1").expectProblem(400, "bad-path");
+    }
+}

@@ -1,0 +1,63 @@
+package dev.homeroom.archiver;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+/** Which package may know which. */
+@AnalyzeClasses(packages = "dev.homeroom.archiver", importOptions = ImportOption.DoNotIncludeTests.class)
+class BoundaryTests {
+    @ArchTest
+    static final ArchRule knowsNothingOfTheEdge =
+            noClasses().should().dependOnClassesThat().resideInAPackage("dev.homeroom.edge..");
+
+    @ArchTest
+    static final ArchRule packagesFormNoCycles =
+            slices().matching("dev.homeroom.archiver.(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule dependenciesPointOneWay = layeredArchitecture()
+            .consideringOnlyDependenciesInAnyPackage("dev.homeroom.archiver..")
+            .layer("Tools")
+            .definedBy("..sql..", "..problem..", "..paging..", "..json..", "..kafka..", "..start..")
+            .layer("Outbox")
+            .definedBy("..outbox..")
+            .layer("Account")
+            .definedBy("..account..")
+            .layer("Login")
+            .definedBy("..login..")
+            .layer("Group")
+            .definedBy("..group..")
+            .layer("Room")
+            .definedBy("..room..")
+            .layer("Ingest")
+            .definedBy("..ingest..")
+            .layer("Transcript")
+            .definedBy("..transcript..")
+            .layer("School")
+            .definedBy("..school..")
+            .whereLayer("Transcript")
+            .mayNotBeAccessedByAnyLayer()
+            .whereLayer("School")
+            .mayNotBeAccessedByAnyLayer()
+            .whereLayer("Login")
+            .mayNotBeAccessedByAnyLayer()
+            .whereLayer("Ingest")
+            .mayOnlyBeAccessedByLayers("Transcript")
+            .whereLayer("Room")
+            .mayOnlyBeAccessedByLayers("Ingest", "Transcript", "School")
+            .whereLayer("Group")
+            .mayOnlyBeAccessedByLayers("Room", "School")
+            .whereLayer("Outbox")
+            .mayOnlyBeAccessedByLayers("Login", "Room", "Transcript");
+
+    @ArchTest
+    static final ArchRule webPartsStayInTheirPackage =
+            classes().that().haveSimpleNameEndingWith("Controller").should().bePackagePrivate();
+}

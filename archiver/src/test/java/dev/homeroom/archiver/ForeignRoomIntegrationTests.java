@@ -1,0 +1,114 @@
+package dev.homeroom.archiver;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.homeroom.archiver.account.Accounts;
+import dev.homeroom.archiver.account.NewAccount;
+import dev.homeroom.archiver.account.Role;
+import dev.homeroom.archiver.account.Schools;
+import dev.homeroom.contract.SchoolId;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.BiFunction;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** What is not yours does not exist. */
+class ForeignRoomIntegrationTests extends RunningArchiver {
+    @Autowired
+    private Schools schools;
+
+    @Autowired
+    private Accounts accounts;
+
+    private static final List<BiFunction<Api, String, Api.Answer>> ROOM_PATHS = List.of(
+            (api, room) -> api.get("/api/rooms/" + room),
+            (api, room) -> api.patch("/api/rooms/" + room, Map.of("title", "mine now")),
+            (api, room) -> api.patch("/api/rooms/" + room + "/members/" + UUID.randomUUID(), Map.of("muted", true)),
+            (api, room) -> api.get("/api/rooms/" + room + "/messages"),
+            (api, room) -> api.delete("/api/rooms/" + room + "/messages/" + UUID.randomUUID()),
+            (api, room) -> api.get("/api/rooms/" + room + "/transcript"),
+            (api, room) -> api.get("/api/rooms/" + room + "/transcript.csv"),
+            (api, room) -> api.get("/api/rooms/" + room + "/transcript.json"));
+
+    private SchoolId newSchool() {
+        return schools.create("School " + UUID.randomUUID());
+    }
+
+    private Api newcomer(SchoolId school, Role role) {
+        String username = "u" + UUID.randomUUID();
+        accounts.create(school, new NewAccount(username, "Newcomer", role, "long enough"));
+        return api().signedIn(username, "long enough");
+    }
+
+    @Test
+    void hidesForeignRoomOnEveryPath() {
+        String room = as("teacher")
+                .post("/api/rooms", Map.of("title", "Private"))
+                .expect(201)
+                .json()
+                .path("id")
+                .asString();
+        SchoolId demo = schools.named("Demo School").orElseThrow();
+        SchoolId other = newSchool();
+        List<Api> strangers = List.of(
+                as("ben"),
+                newcomer(demo, Role.TEACHER),
+                newcomer(other, Role.STUDENT),
+                newcomer(other, Role.TEACHER),
+                newcomer(other, Role.ADMIN));
+
+        for (Api stranger : strangers) {
+            for (var path : ROOM_PATHS) {
+                Api.Answer hidden = path.apply(stranger, room).expectProblem(404, "room-not-found");
+                Api.Answer unknown =
+                        path.apply(stranger, UUID.randomUUID().toString()).expect(404);
+                assertThat(hidden.text()).isEqualTo(unknown.text());
+            }
+        }
+        assertThat(as("teacher").get("/api/rooms/" + room).json().path("title").asString())
+                .isEqualTo("Private");
+    }
+
+    @Test
+    void hidesFormerRooms() {
+        String amy = as("amy").get("/api/me").json().path("id").asString();
+        String room = as("teacher")
+                .post("/api/rooms", Map.of("title", "Left", "members", List.of(amy)))
+                .json()
+                .path("id")
+                .asString();
+        as("amy").get("/api/rooms/" + room).expect(200);
+        as("teacher").patch("/api/rooms/" + room, Map.of("members", List.of())).expect(200);
+
+        ROOM_PATHS.forEach(path -> path.apply(as("amy"), room).expectProblem(404, "room-not-found"));
+    }
+
+    @Test
+    void keepsSchoolsApart() {
+        SchoolId other = newSchool();
+        Api admin = newcomer(other, Role.ADMIN);
+        String demoAmy = as("amy").get("/api/me").json().path("id").asString();
+        String demoGroup = as("teacher")
+                .post("/api/groups", Map.of("name", "Ours"))
+                .expect(201)
+                .json()
+                .path("id")
+                .asString();
+
+        assertThat(admin.get("/api/accounts").text()).doesNotContain(demoAmy);
+        assertThat(admin.get("/api/rooms?scope=school").json().path("items")).isEmpty();
+        assertThat(admin.get("/api/groups").json().path("items")).isEmpty();
+        admin.patch("/api/accounts/" + demoAmy, Map.of("active", false)).expectProblem(404, "account-not-found");
+        admin.get("/api/groups/" + demoGroup).expectProblem(404, "group-not-found");
+        admin.patch("/api/groups/" + demoGroup, Map.of("name", "x")).expectProblem(404, "group-not-found");
+        admin.delete("/api/groups/" + demoGroup).expectProblem(404, "group-not-found");
+        admin.post("/api/rooms", Map.of("title", "x", "members", List.of(demoAmy)))
+                .expectInvalid("members");
+        admin.post("/api/rooms", Map.of("title", "x", "groups", List.of(demoGroup)))
+                .expectInvalid("groups");
+        admin.post("/api/groups", Map.of("name", "x", "members", List.of(demoAmy)))
+                .expectInvalid("members");
+    }
+}

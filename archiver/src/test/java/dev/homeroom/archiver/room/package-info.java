@@ -1,0 +1,5 @@
+/** Tests of rooms. */
+@NullMarked
+package dev.homeroom.archiver.room;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Tests of coming up and getting over outages. */
+@NullMarked
+package dev.homeroom.archiver.start;
+
+import org.jspecify.annotations.NullMarked;

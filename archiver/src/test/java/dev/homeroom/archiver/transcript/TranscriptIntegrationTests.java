@@ -1,0 +1,265 @@
+package dev.homeroom.archiver.transcript;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.homeroom.archiver.Api;
+import dev.homeroom.archiver.RoomLog;
+import dev.homeroom.archiver.RunningArchiver;
+import dev.homeroom.contract.AccountId;
+import dev.homeroom.contract.Author;
+import dev.homeroom.contract.Cursor;
+import dev.homeroom.contract.MessageId;
+import dev.homeroom.contract.Position;
+import dev.homeroom.contract.RoomId;
+import dev.homeroom.testing.Backends;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/** Reading history, transcripts and exports over HTTP. */
+class TranscriptIntegrationTests extends RunningArchiver {
+    private RoomLog log;
+    private Author amy;
+    private Author teacher;
+    private RoomId room;
+
+    @BeforeEach
+    void makeRoom() {
+        log = new RoomLog(Backends.kafka().bootstrapServers());
+        amy = author("amy");
+        teacher = author("teacher");
+        room = newRoom("7b / = sums");
+    }
+
+    @AfterEach
+    void close() {
+        log.close();
+    }
+
+    private Author author(String username) {
+        return Author.of(AccountId.parse(
+                as(username).get("/api/me").expect(200).json().path("id").asString()));
+    }
+
+    private RoomId newRoom(String title) {
+        return RoomId.parse(as("teacher")
+                .post(
+                        "/api/rooms",
+                        Map.of("title", title, "members", List.of(amy.account().toString())))
+                .expect(201)
+                .json()
+                .path("id")
+                .asString());
+    }
+
+    private Cursor say(Author author, String text) {
+        return log.write(RoomLog.message(room, author, text));
+    }
+
+    private Cursor sayAt(String text, Instant sentAt) {
+        return log.write(RoomLog.message(MessageId.create(), room, amy, text, sentAt));
+    }
+
+    private void awaitArchived(Cursor cursor) {
+        assertThat(messages("through=" + cursor.text()).path("complete").asBoolean())
+                .isTrue();
+    }
+
+    private JsonNode messages(String query) {
+        return as("amy")
+                .get("/api/rooms/" + room + "/messages?" + query)
+                .expect(200)
+                .json();
+    }
+
+    private JsonNode transcript(String query) {
+        return as("teacher")
+                .get("/api/rooms/" + room + "/transcript?" + query)
+                .expect(200)
+                .json();
+    }
+
+    private static List<String> texts(JsonNode page) {
+        List<String> texts = new ArrayList<>();
+        page.path("items").forEach(item -> texts.add(item.path("message").asString()));
+        return texts;
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void pagesBackThroughHistory() {
+        Cursor last = IntStream.range(0, 7)
+                .mapToObj(i -> say(amy, "m" + i))
+                .reduce((_, cursor) -> cursor)
+                .orElseThrow();
+
+        JsonNode newest = messages("limit=3&through=" + last.text());
+        assertThat(texts(newest)).containsExactly("m4", "m5", "m6");
+        JsonNode older = messages("limit=3&before=" + newest.path("before").asString());
+        assertThat(texts(older)).containsExactly("m1", "m2", "m3");
+        JsonNode oldest = messages("limit=3&before=" + older.path("before").asString());
+        assertThat(texts(oldest)).containsExactly("m0");
+        assertThat(oldest.path("before").isNull()).isTrue();
+    }
+
+    @Test
+    void pagesForwardFromCursor() {
+        Cursor first = say(amy, "m0");
+        awaitArchived(say(amy, "m1"));
+
+        assertThat(texts(messages("after=" + first.text()))).containsExactly("m1");
+        assertThat(texts(messages("limit=1&after=" + first.text()))).containsExactly("m1");
+    }
+
+    @Test
+    void showsOnlyUpToCursor() {
+        Cursor first = say(amy, "seen");
+        awaitArchived(say(amy, "live"));
+
+        assertThat(texts(messages("through=" + first.text()))).containsExactly("seen");
+    }
+
+    @Test
+    void saysWhenTheArchiveIsBehind() {
+        Cursor last = say(amy, "stored");
+        awaitArchived(last);
+        Position position = last.position();
+        Cursor ahead = new Cursor(position.withOffset(position.offset() + 1_000));
+        Cursor elsewhere = new Cursor(new Position(UUID.randomUUID(), position.partition(), 5));
+
+        assertThat(messages("through=" + ahead.text()).path("complete").asBoolean())
+                .isFalse();
+        assertThat(texts(messages("through=" + elsewhere.text()))).containsExactly("stored");
+    }
+
+    @Test
+    void refusesCursorsThatCannotBe() {
+        Cursor last = say(amy, "x");
+        awaitArchived(last);
+        Position position = last.position();
+        String foreign = new Cursor(new Position(position.topicId(), position.partition() == 0 ? 1 : 0, 5)).text();
+        String unknown = new Cursor(new Position(UUID.randomUUID(), position.partition(), 5)).text();
+        Api member = as("amy");
+
+        for (String parameter : List.of("through", "before", "after")) {
+            String path = "/api/rooms/" + room + "/messages?" + parameter + "=";
+            member.get(path + "nonsense").expectInvalid(parameter);
+            member.get(path + foreign).expectInvalid(parameter);
+        }
+        member.get("/api/rooms/" + room + "/messages?before=" + unknown).expectInvalid("before");
+        member.get("/api/rooms/" + room + "/messages?before=" + last.text() + "&after=" + last.text())
+                .expectInvalid("before");
+        member.get("/api/rooms/" + room + "/messages?limit=201").expectInvalid("limit");
+        as("teacher")
+                .get("/api/rooms/" + room + "/transcript?before=" + foreign)
+                .expectInvalid("before");
+    }
+
+    @Test
+    void filtersTranscript() {
+        log.write(RoomLog.entered(room, amy));
+        Instant early = RoomLog.now().minusSeconds(3600);
+        sayAt("Good morning 100%", early);
+        say(amy, "早上好，老师");
+        awaitArchived(say(teacher, "good day_to you"));
+
+        assertThat(texts(transcript("account=" + amy.account() + "&kind=message")))
+                .containsExactly("Good morning 100%", "早上好，老师");
+        assertThat(texts(transcript("text=GOOD"))).containsExactly("Good morning 100%", "good day_to you");
+        assertThat(texts(transcript("text=" + encoded("早上")))).containsExactly("早上好，老师");
+        assertThat(texts(transcript("text=" + encoded("0%")))).containsExactly("Good morning 100%");
+        assertThat(texts(transcript("text=" + encoded("y_t")))).containsExactly("good day_to you");
+        assertThat(texts(transcript("text=" + encoded("o_d")))).isEmpty();
+        assertThat(texts(transcript("to=" + early.plusSeconds(1)))).containsExactly("Good morning 100%");
+        assertThat(texts(transcript("kind=message&from=" + early.plusSeconds(1))))
+                .hasSize(2);
+        assertThat(transcript("kind=entered").path("items").size()).isEqualTo(1);
+        assertThat(transcript("").path("total").asInt()).isEqualTo(4);
+        assertThat(transcript("kind=entered").path("total").isNull()).isTrue();
+    }
+
+    @Test
+    void refusesFiltersThatCannotBe() {
+        Api reader = as("teacher");
+        String path = "/api/rooms/" + room + "/transcript?";
+        reader.get(path + "account=7").expectInvalid("account");
+        reader.get(path + "from=yesterday").expectInvalid("from");
+        reader.get(path + "to=" + encoded("+999999999-01-01T00:00:00Z")).expectInvalid("to");
+        reader.get(path + "text=a%00b").expectInvalid("text");
+        reader.get(path + "text=" + "x".repeat(201)).expectInvalid("text");
+        reader.get(path + "kind=sung").expectInvalid("kind");
+    }
+
+    @Test
+    void findsNoTextInRemovedMessages() {
+        var message = RoomLog.message(room, amy, "shout");
+        awaitArchived(log.write(message));
+        as("teacher").delete("/api/rooms/" + room + "/messages/" + message.id()).expect(204);
+
+        await().untilAsserted(() -> assertThat(texts(transcript("text=shout"))).isEmpty());
+        assertThat(transcript("").path("items").get(0).path("removed").asBoolean())
+                .isTrue();
+    }
+
+    @Test
+    void exportsCsvThatNoSpreadsheetTakesForFormulas() {
+        say(amy, "=HYPERLINK(\"http://elsewhere.example\")");
+        say(amy, "two\nlines, \"quoted\"");
+        awaitArchived(say(amy, "+1"));
+
+        Api.Answer csv =
+                as("teacher").get("/api/rooms/" + room + "/transcript.csv").expect(200);
+
+        assertThat(csv.header("Content-Type")).isEqualToIgnoringCase("text/csv;charset=utf-8");
+        assertThat(csv.header("Content-Disposition")).startsWith("attachment").contains("filename*=UTF-8''");
+        assertThat(csv.text())
+                .startsWith("sent_at,kind,name,user_id,message,removed,id\r\n")
+                .contains(",message,Amy," + amy.account() + ",\"'=HYPERLINK(\"\"http://elsewhere.example\"\")\",false,")
+                .contains("\"two\nlines, \"\"quoted\"\"\"")
+                .contains(",'+1,false,");
+    }
+
+    @Test
+    void exportsMoreThanOnePage() {
+        IntStream.range(0, 2_300).forEach(i -> log.send(RoomLog.message(room, amy, "m" + i)));
+        log.flush();
+        awaitArchived(say(amy, "last"));
+
+        JsonNode json = as("teacher")
+                .get("/api/rooms/" + room + "/transcript.json")
+                .expect(200)
+                .json();
+        assertThat(json.path("room").asString()).isEqualTo(room.toString());
+        assertThat(texts(json))
+                .containsExactlyElementsOf(
+                        Stream.concat(IntStream.range(0, 2_300).mapToObj(i -> "m" + i), Stream.of("last"))
+                                .toList());
+        String filtered = as("teacher")
+                .get("/api/rooms/" + room + "/transcript.csv?text=m12")
+                .text();
+        assertThat(filtered.lines()).hasSize(1 + 111);
+    }
+
+    @Test
+    void keepsTranscriptFromStudents() {
+        for (String path : List.of("/transcript", "/transcript.csv", "/transcript.json")) {
+            as("amy").get("/api/rooms/" + room + path).expectProblem(403, "forbidden");
+            as("admin").get("/api/rooms/" + room + path).expect(200);
+        }
+        as("admin").get("/api/rooms/" + room + "/messages").expectProblem(403, "forbidden");
+    }
+}
