@@ -1,0 +1,53 @@
+package dev.homeroom.bench.crowd;
+
+import java.time.Duration;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/** Lets people in, so many at a time, and counts them. */
+final class Entrance {
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
+
+    private final int width;
+    private final Semaphore free;
+    private final AtomicReference<@Nullable String> failure = new AtomicReference<>();
+
+    Entrance(int width) {
+        this.width = width;
+        this.free = new Semaphore(width);
+    }
+
+    /** Waits until one more may go in. */
+    void next() throws EntryFailedException {
+        take(1);
+    }
+
+    /** Waits until all are in. */
+    void awaitAll() throws EntryFailedException {
+        take(width);
+    }
+
+    private void take(int places) throws EntryFailedException {
+        try {
+            boolean taken = free.tryAcquire(places, LONGEST_WAIT.toSeconds(), TimeUnit.SECONDS);
+            String reason = taken ? failure.get() : "no answer within " + LONGEST_WAIT.toSeconds() + " s";
+            if (reason != null) {
+                throw new EntryFailedException(reason);
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            throw new EntryFailedException("interrupted");
+        }
+    }
+
+    void seated() {
+        free.release();
+    }
+
+    void failed(String reason) {
+        failure.compareAndSet(null, reason);
+        free.release();
+    }
+}

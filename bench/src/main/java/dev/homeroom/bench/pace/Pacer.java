@@ -1,0 +1,32 @@
+package dev.homeroom.bench.pace;
+
+import dev.homeroom.bench.measure.Latencies;
+
+/** Sends each message of a schedule when it is due; one that is late goes at once. */
+public final class Pacer {
+    /** Sends one message; must not block. */
+    @FunctionalInterface
+    public interface Sender {
+        void send(int message, long dueNanos);
+    }
+
+    private Pacer() {}
+
+    /**
+     * Sends all messages, on this thread.
+     *
+     * @return how long after its time each one was handed to the system: large where the generator is the limit
+     */
+    public static Latencies run(Schedule schedule, Clock clock, Sender sender) {
+        Latencies lateness = new Latencies();
+        for (int message = 0; message < schedule.messages(); message++) {
+            long due = schedule.dueNanos(message);
+            clock.await(due);
+            sender.send(message, due);
+            if (schedule.isMeasured(due)) {
+                lateness.record(clock.nanos() - due);
+            }
+        }
+        return lateness;
+    }
+}

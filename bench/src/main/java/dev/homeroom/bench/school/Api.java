@@ -1,0 +1,77 @@
+package dev.homeroom.bench.school;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The HTTP API of a Homeroom, for one person or for nobody yet. Any thread. */
+final class Api {
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private final HttpClient http;
+    private final URI base;
+    private final @Nullable String token;
+
+    private Api(HttpClient http, URI base, @Nullable String token) {
+        this.http = http;
+        this.base = base;
+        this.token = token;
+    }
+
+    static Api at(URI base) {
+        HttpClient http = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(LONGEST_WAIT)
+                .build();
+        return new Api(http, base, null);
+    }
+
+    Api as(String otherToken) {
+        return new Api(http, base, otherToken);
+    }
+
+    /** An answer, good or bad. */
+    record Answer(int status, JsonNode body, String about) {
+        JsonNode expect(int wanted) {
+            if (status != wanted) {
+                throw new SchoolException(about + " answered " + status + ": " + body);
+            }
+            return body;
+        }
+    }
+
+    Answer get(String path) {
+        return send("GET", path, HttpRequest.BodyPublishers.noBody());
+    }
+
+    Answer post(String path, JsonNode body) {
+        return send("POST", path, HttpRequest.BodyPublishers.ofString(body.toString()));
+    }
+
+    private Answer send(String method, String path, HttpRequest.BodyPublisher body) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(base.resolve(path))
+                .timeout(LONGEST_WAIT)
+                .header("Content-Type", "application/json")
+                .method(method, body);
+        if (token != null) {
+            request.header("Authorization", "Bearer " + token);
+        }
+        String about = method + " " + path;
+        try {
+            HttpResponse<byte[]> response = http.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+            return new Answer(response.statusCode(), JSON.readTree(response.body()), about);
+        } catch (IOException e) {
+            throw new SchoolException(about + " at " + base + " failed: " + e, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new SchoolException(about + " was interrupted", e);
+        }
+    }
+}

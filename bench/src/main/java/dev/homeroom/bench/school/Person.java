@@ -1,0 +1,4 @@
+package dev.homeroom.bench.school;
+
+/** Somebody who is signed in. */
+record Person(String id, String token) {}

@@ -1,0 +1,106 @@
+package dev.homeroom.bench.socketio;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.homeroom.bench.wire.Loop;
+import dev.homeroom.bench.wire.Wire;
+import dev.homeroom.bench.wire.WireListener;
+import java.net.InetSocketAddress;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.JsonNodeFactory;
+
+/** One Socket.IO client in the main namespace, over WebSocket from the start. Answers pings by itself. */
+public final class Client implements WireListener {
+    private static final String PATH = "/socket.io/?EIO=4&transport=websocket";
+    private static final String PONG = "3";
+    private static final String LEAVE = "41";
+
+    private final @Nullable String token;
+    private final ClientListener listener;
+    private @Nullable Wire wire;
+
+    private Client(@Nullable String token, ClientListener listener) {
+        this.token = token;
+        this.listener = listener;
+    }
+
+    /** @param token goes in the auth payload; null where everybody is let in */
+    public static void connect(Loop loop, InetSocketAddress server, @Nullable String token, ClientListener listener) {
+        loop.connect(server, PATH, new Client(token, listener));
+    }
+
+    /**
+     * Sends an event and asks for an acknowledgement. Any thread.
+     *
+     * @param argument JSON
+     */
+    public void emit(long id, String event, String argument) {
+        send("42" + id + "[\"" + event + "\"," + argument + "]");
+    }
+
+    /** Says that it goes, and goes. */
+    public void leave() {
+        send(LEAVE);
+        if (wire != null) {
+            wire.close();
+        }
+    }
+
+    private void send(String packet) {
+        if (wire != null) {
+            wire.send(packet);
+        }
+    }
+
+    @Override
+    public void opened(Wire opened) {
+        wire = opened;
+    }
+
+    @Override
+    public void text(byte[] bytes, int from, int to) {
+        switch (type(bytes, from, to)) {
+            case '0' -> send(connectPacket());
+            case '2' -> send(PONG);
+            case '4' -> packet(bytes, from + 1, to);
+            default -> {}
+        }
+    }
+
+    private void packet(byte[] bytes, int from, int to) {
+        switch (type(bytes, from, to)) {
+            case '0' -> listener.admitted(this);
+            case '1' -> end("put out by the server");
+            case '2' -> listener.event(bytes, from + 1, to);
+            case '3' -> acknowledged(bytes, from + 1, to);
+            case '4' -> end("not let in: " + new String(bytes, from + 1, to - from - 1, UTF_8));
+            default -> {}
+        }
+    }
+
+    private void acknowledged(byte[] bytes, int from, int to) {
+        int array = Bytes.indexOf('[', bytes, from, to);
+        listener.acknowledged(Bytes.number(bytes, from, array), bytes, array, to);
+    }
+
+    private static int type(byte[] bytes, int at, int to) {
+        return at < to ? bytes[at] : -1;
+    }
+
+    private String connectPacket() {
+        return token == null
+                ? "40"
+                : "40" + JsonNodeFactory.instance.objectNode().put("token", token);
+    }
+
+    private void end(String reason) {
+        if (wire != null) {
+            wire.end(reason);
+        }
+    }
+
+    @Override
+    public void closed(String reason) {
+        listener.closed(reason);
+    }
+}
