@@ -1,0 +1,65 @@
+package dev.homeroom.standalone;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ArgumentsTests {
+    private static final Path DATA = Path.of("/srv/homeroom");
+
+    @Test
+    void startsTheDemoSchoolForThisMachineAlone() {
+        assertThat(read()).isEqualTo(new Arguments.Run(new Options("localhost", 8080, DATA, true, false)));
+    }
+
+    @Test
+    void takesEveryOption() {
+        assertThat(read("--port", "9000", "--data", "/tmp/x", "--empty", "--guests", "--host", "0.0.0.0"))
+                .isEqualTo(new Arguments.Run(new Options("0.0.0.0", 9000, Path.of("/tmp/x"), false, true)));
+    }
+
+    @Test
+    void takesAValueAfterAnEqualsSign() {
+        assertThat(read("--port=9000", "--data=/tmp/a=b"))
+                .isEqualTo(new Arguments.Run(new Options("localhost", 9000, Path.of("/tmp/a=b"), true, false)));
+    }
+
+    @Test
+    void findsADataFolderFromWhereItIsCalled() {
+        assertThat(read("--data", "here"))
+                .isEqualTo(new Arguments.Run(
+                        new Options("localhost", 8080, Path.of("here").toAbsolutePath(), true, false)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--help", "-h"})
+    void helps(String option) {
+        assertThat(read("--guests", option)).isEqualTo(new Arguments.Help());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "--prot 80, unknown option --prot",
+        "80, unknown option 80",
+        "--port, --port needs a value",
+        "--port --guests, --port needs a value",
+        "--data=, --data needs a value",
+        "--port 0, '--port is a number from 1 to 65535, not 0'",
+        "--port 65536, '--port is a number from 1 to 65535, not 65536'",
+        "--port http, '--port is a number from 1 to 65535, not http'",
+        "--port -1, '--port is a number from 1 to 65535, not -1'",
+        "--empty=yes, unknown option yes",
+    })
+    void saysWhatIsWrong(String words, String line) {
+        assertThat(read(words.split(" "))).isEqualTo(new Arguments.Wrong(line));
+    }
+
+    private static Arguments read(String... words) {
+        return ArgumentReader.read(List.of(words), DATA);
+    }
+}
