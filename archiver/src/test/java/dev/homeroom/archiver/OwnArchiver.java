@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 import dev.homeroom.archiver.start.Readiness;
 import dev.homeroom.archiver.start.Readiness.Stage;
 import dev.homeroom.backends.Database;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -42,7 +41,7 @@ public final class OwnArchiver implements AutoCloseable {
     }
 
     public OwnArchiver awaitRunning() {
-        await().atMost(Duration.ofSeconds(60)).until(() -> bean(Readiness.class).stage() == Stage.RUNNING);
+        await().until(() -> bean(Readiness.class).stage() == Stage.RUNNING);
         return this;
     }
 

@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 import dev.homeroom.archiver.start.Readiness;
 import dev.homeroom.archiver.start.Readiness.Stage;
 import dev.homeroom.testing.Backends;
-import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -33,7 +32,7 @@ public abstract class RunningArchiver {
 
     @BeforeEach
     void awaitArchiver() {
-        await().atMost(Duration.ofSeconds(30)).until(() -> readiness.stage() == Stage.RUNNING);
+        await().until(() -> readiness.stage() == Stage.RUNNING);
     }
 
     protected String origin() {

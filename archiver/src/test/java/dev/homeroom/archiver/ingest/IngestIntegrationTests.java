@@ -83,12 +83,13 @@ class IngestIntegrationTests extends RunningArchiver {
     }
 
     private JsonNode messages(Cursor through) {
-        JsonNode page = as("amy")
-                .get("/api/rooms/" + room + "/messages?through=" + through.text())
-                .expect(200)
-                .json();
-        assertThat(page.path("complete").asBoolean()).isTrue();
-        return page.path("items");
+        return await().until(
+                        () -> as("amy")
+                                .get("/api/rooms/" + room + "/messages?through=" + through.text())
+                                .expect(200)
+                                .json(),
+                        page -> page.path("complete").asBoolean())
+                .path("items");
     }
 
     private static List<@Nullable String> texts(JsonNode items) {
@@ -179,7 +180,7 @@ class IngestIntegrationTests extends RunningArchiver {
         as("ben").delete("/api/rooms/" + room + "/messages/" + message.id()).expectProblem(404, "room-not-found");
         as("teacher").delete("/api/rooms/" + room + "/messages/" + message.id()).expect(204);
 
-        await().atMost(Duration.ofSeconds(5)).untilAsserted(() -> {
+        await().untilAsserted(() -> {
             JsonNode item = as("amy")
                     .get("/api/rooms/" + room + "/messages")
                     .json()
@@ -231,16 +232,15 @@ class IngestIntegrationTests extends RunningArchiver {
     void keepsDeadLettersWhole() {
         Cursor cursor = log.write(room.toString(), "{\"half\":".getBytes(UTF_8));
 
-        await().atMost(Duration.ofSeconds(10))
-                .untilAsserted(() -> assertThat(deadLetters())
-                        .filteredOn(letter -> isOf(letter, cursor))
-                        .singleElement()
-                        .satisfies(letter -> {
-                            assertThat(new String(letter.value(), UTF_8)).isEqualTo("{\"half\":");
-                            assertThat(new String(letter.key(), UTF_8)).isEqualTo(room.toString());
-                            assertThat(header(letter, "homeroom-topic")).isEqualTo(Topics.MESSAGES);
-                            assertThat(header(letter, "homeroom-detail")).isEqualTo("not JSON");
-                        }));
+        await().untilAsserted(() -> assertThat(deadLetters())
+                .filteredOn(letter -> isOf(letter, cursor))
+                .singleElement()
+                .satisfies(letter -> {
+                    assertThat(new String(letter.value(), UTF_8)).isEqualTo("{\"half\":");
+                    assertThat(new String(letter.key(), UTF_8)).isEqualTo(room.toString());
+                    assertThat(header(letter, "homeroom-topic")).isEqualTo(Topics.MESSAGES);
+                    assertThat(header(letter, "homeroom-detail")).isEqualTo("not JSON");
+                }));
     }
 
     @Test
@@ -270,7 +270,7 @@ class IngestIntegrationTests extends RunningArchiver {
         Cursor last = log.write(new MessagePosted(
                 MessageId.create(), guestRoom.id(), guest, RoomLog.now(), guestRoom, new MessageText("hi"), null));
 
-        await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> {
+        await().untilAsserted(() -> {
             JsonNode transcript = as("admin")
                     .get("/api/rooms/" + guestRoom.id() + "/transcript")
                     .expect(200)

@@ -83,8 +83,7 @@ class OutboxIntegrationTests extends RunningArchiver {
                 .expect(200);
         as("teacher").patch("/api/rooms/" + room, Map.of("title", "Three")).expect(200);
 
-        await().atMost(Duration.ofSeconds(5))
-                .untilAsserted(() -> assertThat(published(room).title()).isEqualTo("Three"));
+        await().untilAsserted(() -> assertThat(published(room).title()).isEqualTo("Three"));
         assertThat(published(room).revision()).isEqualTo(3);
         assertThat(published(room).state()).isEqualTo(RoomState.LOCKED);
     }
@@ -94,11 +93,10 @@ class OutboxIntegrationTests extends RunningArchiver {
         RoomId room = newRoom("Leaving");
         as("teacher").patch("/api/rooms/" + room, Map.of("members", List.of())).expect(200);
 
-        await().atMost(Duration.ofSeconds(5))
-                .untilAsserted(() -> assertThat(published(room).members())
-                        .filteredOn(member -> member.name().equals("Amy"))
-                        .singleElement()
-                        .satisfies(member -> assertThat(member.former()).isTrue()));
+        await().untilAsserted(() -> assertThat(published(room).members())
+                .filteredOn(member -> member.name().equals("Amy"))
+                .singleElement()
+                .satisfies(member -> assertThat(member.former()).isTrue()));
     }
 
     @Test
@@ -121,22 +119,20 @@ class OutboxIntegrationTests extends RunningArchiver {
         as("admin")
                 .patch("/api/accounts/" + id, Map.of("display_name", "Frederick"))
                 .expect(200);
-        await().atMost(Duration.ofSeconds(5))
-                .untilAsserted(() -> assertThat(published(room).members())
-                        .extracting(RoomMember::name)
-                        .contains("Frederick"));
+        await().untilAsserted(() -> assertThat(published(room).members())
+                .extracting(RoomMember::name)
+                .contains("Frederick"));
 
         as("admin").patch("/api/accounts/" + id, Map.of("active", false)).expect(200);
-        await().atMost(Duration.ofSeconds(5))
-                .untilAsserted(() -> assertThat(published(room).members())
-                        .filteredOn(RoomMember::former)
-                        .extracting(RoomMember::name)
-                        .containsExactly("Frederick"));
+        await().untilAsserted(() -> assertThat(published(room).members())
+                .filteredOn(RoomMember::former)
+                .extracting(RoomMember::name)
+                .containsExactly("Frederick"));
     }
 
     @Test
     void publishesSigningKeysWithoutTheirSecret() {
-        await().atMost(Duration.ofSeconds(5)).untilAsserted(() -> {
+        await().untilAsserted(() -> {
             String kid = api().get("/api/jwks.json")
                     .json()
                     .path("keys")
@@ -161,18 +157,14 @@ class OutboxIntegrationTests extends RunningArchiver {
         jdbc.sql("CREATE TRIGGER no_delete BEFORE DELETE ON outbox EXECUTE FUNCTION no_delete()")
                 .update();
         RoomId room = newRoom("In doubt");
-        await().atMost(Duration.ofSeconds(5)).until(() -> published().containsKey(room));
+        await().until(() -> published().containsKey(room));
         long first = published(room).revision();
 
         jdbc.sql("DROP TRIGGER no_delete ON outbox").update();
 
-        await().atMost(Duration.ofSeconds(15))
-                .untilAsserted(() -> assertThat(published(room).revision()).isGreaterThan(first));
-        await().atMost(Duration.ofSeconds(5))
-                .until(() -> jdbc.sql("SELECT count(*) FROM outbox")
-                                .query(Long.class)
-                                .single()
-                        == 0);
+        await().untilAsserted(() -> assertThat(published(room).revision()).isGreaterThan(first));
+        await().until(() ->
+                jdbc.sql("SELECT count(*) FROM outbox").query(Long.class).single() == 0);
         jdbc.sql("DROP FUNCTION no_delete").update();
     }
 
@@ -191,7 +183,7 @@ class OutboxIntegrationTests extends RunningArchiver {
             }
         }
 
-        await().atMost(Duration.ofSeconds(10)).until(() -> published(room).revision() == 41);
+        await().until(() -> published(room).revision() == 41);
         List<Long> revisions = TopicContents.all(Backends.kafka().bootstrapServers(), Topics.ROOMS).stream()
                 .map(record -> RoomRecordCodec.decode(record.value()))
                 .flatMap(decoded -> decoded instanceof Decoded.Valid<RoomRecord>(RoomRecord record)
@@ -215,7 +207,7 @@ class OutboxIntegrationTests extends RunningArchiver {
         });
         RoomId later = newRoom("Later");
 
-        await().atMost(Duration.ofSeconds(5)).until(() -> published().containsKey(later));
+        await().until(() -> published().containsKey(later));
         assertThat(TopicContents.all(Backends.kafka().bootstrapServers(), Topics.ROOMS))
                 .noneMatch(record -> new String(record.value(), UTF_8).equals("never"));
     }

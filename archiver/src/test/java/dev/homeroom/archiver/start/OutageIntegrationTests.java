@@ -20,7 +20,6 @@ import dev.homeroom.contract.Cursor;
 import dev.homeroom.contract.RoomId;
 import dev.homeroom.contract.Topics;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -83,10 +82,11 @@ class OutageIntegrationTests {
     }
 
     private static List<String> texts(Api member, RoomId room, Cursor through) {
-        JsonNode page = member.get("/api/rooms/" + room + "/messages?limit=200&through=" + through.text())
-                .expect(200)
-                .json();
-        assertThat(page.path("complete").asBoolean()).isTrue();
+        JsonNode page = await().until(
+                        () -> member.get("/api/rooms/" + room + "/messages?limit=200&through=" + through.text())
+                                .expect(200)
+                                .json(),
+                        answer -> answer.path("complete").asBoolean());
         List<String> texts = new ArrayList<>();
         page.path("items").forEach(item -> texts.add(item.path("message").asString()));
         return texts;
@@ -112,13 +112,11 @@ class OutageIntegrationTests {
                     .isEqualTo("waiting_for_postgres");
 
             postgres = startPostgres(postgresPort);
-            await().atMost(Duration.ofSeconds(30))
-                    .until(() -> archiver.api().login("teacher", "teacher").status() == 200);
+            await().until(() -> archiver.api().login("teacher", "teacher").status() == 200);
 
             kafka = startKafka(kafkaPort);
             archiver.awaitRunning();
-            await().atMost(Duration.ofSeconds(30))
-                    .untilAsserted(() -> archiver.api().get("/actuator/health").expect(200));
+            await().untilAsserted(() -> archiver.api().get("/actuator/health").expect(200));
         }
     }
 
@@ -135,7 +133,7 @@ class OutageIntegrationTests {
             postgres.close();
             log.write(RoomLog.message(room, amy, "during"));
             log.write(room.toString(), "poison".getBytes(UTF_8));
-            await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
+            await().untilAsserted(() -> {
                 JsonNode health =
                         archiver.api().get("/actuator/health").expect(503).json();
                 assertThat(health.path("components")
@@ -148,12 +146,10 @@ class OutageIntegrationTests {
             Cursor last = log.write(RoomLog.message(room, amy, "after"));
             postgres = startPostgres(port);
 
-            await().atMost(Duration.ofSeconds(30))
-                    .ignoreExceptions()
+            await().ignoreExceptions()
                     .untilAsserted(
                             () -> assertThat(texts(member, room, last)).containsExactly("before", "during", "after"));
-            await().atMost(Duration.ofSeconds(10))
-                    .untilAsserted(() -> assertThat(deadLetters(archiver)).isEqualTo(1));
+            await().untilAsserted(() -> assertThat(deadLetters(archiver)).isEqualTo(1));
         }
     }
 
@@ -177,7 +173,7 @@ class OutageIntegrationTests {
             assertThat(texts(archiver.as("amy"), room, old)).hasSize(6);
 
             log.admin().deleteTopics(List.of(Topics.MESSAGES)).all().get();
-            await().atMost(Duration.ofSeconds(20)).until(() -> created(log));
+            await().until(() -> created(log));
             await().ignoreExceptions()
                     .until(() -> !log.topicId().equals(old.position().topicId()));
             // More than the old topic had, so that the consumer's old position exists in the new one.
@@ -185,8 +181,7 @@ class OutageIntegrationTests {
                     .mapToObj(i -> log.write(RoomLog.message(room, amy, "new " + i)))
                     .toList();
 
-            await().atMost(Duration.ofSeconds(30))
-                    .ignoreExceptions()
+            await().ignoreExceptions()
                     .untilAsserted(() -> assertThat(texts(archiver.as("amy"), room, cursors.getLast()))
                             .hasSize(16)
                             .startsWith("old 0", "old 1", "old 2", "old 3", "old 4", "old 5", "new 0")
@@ -219,8 +214,7 @@ class OutageIntegrationTests {
             second.close();
             IntStream.range(0, 50).forEach(i -> cursors.add(log.write(RoomLog.message(room, amy, "b" + i))));
 
-            await().atMost(Duration.ofSeconds(30))
-                    .ignoreExceptions()
+            await().ignoreExceptions()
                     .untilAsserted(() -> assertThat(texts(first.as("amy"), room, cursors.getLast()))
                             .hasSize(100)
                             .doesNotHaveDuplicates());
@@ -232,11 +226,10 @@ class OutageIntegrationTests {
         try (OwnArchiver archiver = archiver().awaitRunning();
                 RoomLog log = new RoomLog(kafka.bootstrapServers())) {
             RoomId room = room(archiver);
-            await().atMost(Duration.ofSeconds(10))
-                    .until(() -> TopicContents.rooms(kafka.bootstrapServers()).containsKey(room));
+            await().until(() -> TopicContents.rooms(kafka.bootstrapServers()).containsKey(room));
 
             log.admin().deleteTopics(List.of(Topics.ROOMS)).all().get();
-            await().atMost(Duration.ofSeconds(20)).ignoreExceptions().until(() -> {
+            await().ignoreExceptions().until(() -> {
                 log.admin()
                         .createTopics(Topics.all(12, (short) 1).stream()
                                 .filter(topic -> topic.name().equals(Topics.ROOMS))
@@ -246,8 +239,7 @@ class OutageIntegrationTests {
                 return true;
             });
 
-            await().atMost(Duration.ofSeconds(30))
-                    .ignoreExceptions()
+            await().ignoreExceptions()
                     .until(() -> TopicContents.rooms(kafka.bootstrapServers()).containsKey(room));
         }
     }

@@ -72,8 +72,8 @@ class TranscriptIntegrationTests extends RunningArchiver {
     }
 
     private void awaitArchived(Cursor cursor) {
-        assertThat(messages("through=" + cursor.text()).path("complete").asBoolean())
-                .isTrue();
+        await().until(() ->
+                messages("through=" + cursor.text()).path("complete").asBoolean());
     }
 
     private JsonNode messages(String query) {
