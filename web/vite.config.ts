@@ -27,6 +27,7 @@ export default defineConfig({
     environment: 'happy-dom',
     setupFiles: ['src/testing/setup.ts'],
     restoreMocks: true,
+    testTimeout: 30_000,
     // A zone whose clocks change, so that days are not mistaken for 24 hours.
     env: { TZ: 'Europe/Berlin' },
   },

@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { useState } from 'react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
@@ -74,7 +74,7 @@ describe('picking people', () => {
   it('asks the server for what is typed, once one pauses', async () => {
     show(<Picking />);
     await userEvent.type(screen.getByRole('combobox'), 'be');
-    await vi.waitFor(() => expect(asked.at(-1)?.path).toBe('/accounts?q=be&limit=30'));
+    await waitFor(() => expect(asked.at(-1)?.path).toBe('/accounts?q=be&limit=30'));
     expect(screen.queryByRole('option', { name: /Class/ })).toBeNull();
   });
 

@@ -1,4 +1,4 @@
-import { act, screen, within } from '@testing-library/react';
+import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { LiveContext } from '../live/liveContext';
@@ -104,7 +104,7 @@ describe('the page of a room', () => {
     expect(log().getByText('text 9')).toBeTruthy();
     expect(log().getByText('just now')).toBeTruthy();
     expect(screen.getByRole('log').getAttribute('aria-relevant')).toBe('additions');
-    expect(document.title).toBe('Reading circle · Homeroom');
+    await waitFor(() => expect(document.title).toBe('Reading circle · Homeroom'));
   });
 
   it('shows markup as what it is: text', async () => {
@@ -128,7 +128,7 @@ describe('the page of a room', () => {
     live.sending[0]?.answer({ ok: false, error: { code: 'muted', message: '', retryable: false } });
     expect(await screen.findByText('Not sent. A teacher has muted you.')).toBeTruthy();
     await userEvent.click(screen.getByRole('button', { name: 'Send again' }));
-    expect(live.sending).toHaveLength(2);
+    await waitFor(() => expect(live.sending).toHaveLength(2));
   });
 
   it('lets only teachers remove a message, after asking', async () => {
@@ -136,9 +136,7 @@ describe('the page of a room', () => {
     const message = log().getByText('text 9').closest('article') ?? document.body;
     await userEvent.click(within(message).getByRole('button', { name: 'Remove the message of ben' }));
     await userEvent.click(screen.getByRole('button', { name: 'Remove' }));
-    await vi.waitFor(() =>
-      expect(asked.at(-1)).toMatchObject({ method: 'DELETE', path: `/rooms/${room}/messages/m9` }),
-    );
+    await waitFor(() => expect(asked.at(-1)).toMatchObject({ method: 'DELETE', path: `/rooms/${room}/messages/m9` }));
   });
 
   it('gives students nothing to remove messages with', async () => {

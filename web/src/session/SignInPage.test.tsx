@@ -1,9 +1,8 @@
-import { act, screen } from '@testing-library/react';
+import { act, render, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { App } from '../app/App';
 import { fakeApi, problem } from '../testing/fakeApi';
-import { render } from '@testing-library/react';
 
 const signIn = async (username: string, password: string): Promise<void> => {
   const user = userEvent.setup();
@@ -25,7 +24,7 @@ describe('signing in', () => {
     fakeApi({ 'GET /me': problem(401, 'not-signed-in') });
     render(<App />);
     expect(await screen.findByRole('heading', { name: 'Sign in' })).toBeTruthy();
-    expect(location.pathname + location.search).toBe('/signin?next=%2Frooms%2Fx');
+    await waitFor(() => expect(location.pathname + location.search).toBe('/signin?next=%2Frooms%2Fx'));
   });
 
   it('asks for both before it asks the server', async () => {
