@@ -40,6 +40,8 @@ export interface NewMessage {
   readonly username: string;
   readonly message: string;
   readonly sent_at: string;
+  /** The id that its sender gave, if they did. */
+  readonly client_id?: string;
   readonly cursor: string;
 }
 

@@ -33,7 +33,7 @@ export function createHistoryReader(
       });
     const arrived = (page: ArchivePage): void => {
       for (const item of page.items) {
-        noticeOwn(item.user_id, { id: item.id, text: item.message ?? '', sentAt: item.sent_at });
+        noticeOwn(item.user_id, { id: item.id, clientId: null, text: item.message ?? '', sentAt: item.sent_at });
       }
       store.update({ history: page.complete ? 'ready' : 'behind' });
       store.setTimeline(historyLoaded(store.view().timeline, page));

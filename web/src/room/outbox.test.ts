@@ -35,38 +35,51 @@ describe('an outbox', () => {
   });
 
   it('does not show a message twice whose live event overtakes its ack', () => {
-    const echoed = Outboxes.echoed(Outboxes.sending(two, 'a'), { id: 'm1', text: 'first', sentAt: isoAt(noon + 5) });
+    const echoed = Outboxes.echoed(Outboxes.sending(two, 'a'), {
+      id: 'm1',
+      clientId: null,
+      text: 'first',
+      sentAt: isoAt(noon + 5),
+    });
     expect(statesOf(Outboxes.shownUnsent(echoed, onLog('m1')))).toEqual(['b waiting']);
     expect(statesOf(Outboxes.arrived(Outboxes.acked(echoed, 'a', 'm1'), onLog('m1')))).toEqual(['b waiting']);
   });
 
   it('does not show a message twice whose ack was lost', () => {
     const lost = Outboxes.deferred(Outboxes.sending(two, 'a'), 'a', null);
-    const echoed = Outboxes.echoed(lost, { id: 'm1', text: 'first', sentAt: isoAt(noon + 5) });
+    const echoed = Outboxes.echoed(lost, { id: 'm1', clientId: null, text: 'first', sentAt: isoAt(noon + 5) });
     expect(statesOf(Outboxes.shownUnsent(echoed, onLog('m1')))).toEqual(['b waiting']);
     expect(Outboxes.nextToSend(echoed)?.clientId).toBe('a');
   });
 
   it('shows a message again that was taken for another one with the same words', () => {
     const sending = Outboxes.sending(Outboxes.written([], 'a', 'ok', noon), 'a');
-    const echoed = Outboxes.echoed(sending, { id: 'other', text: 'ok', sentAt: isoAt(noon) });
+    const echoed = Outboxes.echoed(sending, { id: 'other', clientId: null, text: 'ok', sentAt: isoAt(noon) });
     expect(Outboxes.shownUnsent(echoed, onLog('other'))).toEqual([]);
     const acked = Outboxes.acked(echoed, 'a', 'm2');
     expect(statesOf(Outboxes.shownUnsent(acked, onLog('other')))).toEqual(['a acked']);
   });
 
+  it('goes by the id that it gave, whatever the words', () => {
+    const twice = Outboxes.written(Outboxes.written([], 'a', 'ok', noon), 'b', 'ok', noon);
+    const sent = Outboxes.sending(Outboxes.deferred(Outboxes.sending(twice, 'a'), 'a', null), 'b');
+    const echo = { id: 'm2', clientId: 'b', text: 'ok', sentAt: isoAt(noon) };
+    expect(Outboxes.echoed(sent, echo).map(({ messageId }) => messageId)).toEqual([null, 'm2']);
+    expect(Outboxes.echoed(sent, { ...echo, clientId: 'of another page' })).toBe(sent);
+  });
+
   it('takes nothing for its own that was never sent or is older', () => {
-    const unsent = Outboxes.echoed(two, { id: 'm1', text: 'first', sentAt: isoAt(noon) });
+    const unsent = Outboxes.echoed(two, { id: 'm1', clientId: null, text: 'first', sentAt: isoAt(noon) });
     expect(unsent).toBe(two);
     const sending = Outboxes.sending(two, 'a');
-    const hourBefore = { id: 'm1', text: 'first', sentAt: isoAt(noon - 3_600_000) };
+    const hourBefore = { id: 'm1', clientId: null, text: 'first', sentAt: isoAt(noon - 3_600_000) };
     expect(Outboxes.echoed(sending, hourBefore)).toBe(sending);
   });
 
   it('takes each event for one message only', () => {
     const twice = Outboxes.written(Outboxes.written([], 'a', 'ok', noon), 'b', 'ok', noon);
     const sent = Outboxes.sending(Outboxes.deferred(Outboxes.sending(twice, 'a'), 'a', null), 'b');
-    const echo = { id: 'm1', text: 'ok', sentAt: isoAt(noon) };
+    const echo = { id: 'm1', clientId: null, text: 'ok', sentAt: isoAt(noon) };
     const echoed = Outboxes.echoed(Outboxes.echoed(sent, echo), echo);
     expect(echoed.map(({ messageId }) => messageId)).toEqual(['m1', null]);
   });

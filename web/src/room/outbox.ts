@@ -24,7 +24,7 @@ export interface Unsent {
   readonly state: 'waiting' | 'sending' | 'acked' | 'refused';
   readonly attempts: number;
   readonly refusal: Refusal | null;
-  /** The message's id on the log, as the ack said, or as guessed from what came by before the ack. */
+  /** The message's id on the log, as the ack said, or as found from what came by before the ack. */
   readonly messageId: string | null;
 }
 
@@ -33,6 +33,8 @@ export type Outbox = readonly Unsent[];
 /** A message of our own account as it came by. */
 export interface Echo {
   readonly id: string;
+  /** The id that its page gave it; the archive does not tell. */
+  readonly clientId: string | null;
   readonly text: string;
   readonly sentAt: string;
 }
@@ -87,18 +89,22 @@ export function arrived(outbox: Outbox, isOnLog: (messageId: string) => boolean)
 }
 
 /**
- * A message of ours came by. The live event may overtake its ack, and after a lost ack it is all that we ever hear; only
- * the ack tells which of ours it is, so until then the oldest attempt with the same words is taken for it and not shown
- * a second time.
+ * A message of ours came by. The live event may overtake its ack, and after a lost ack it is all that we ever hear. It
+ * says which of ours it is; the archive does not, so there the oldest attempt with the same words is taken for it, until
+ * its ack knows better.
  */
 export function echoed(outbox: Outbox, echo: Echo): Outbox {
   if (outbox.some(unsent => unsent.messageId === echo.id)) return outbox;
+  const twin = echo.clientId === null ? lookalike(outbox, echo) : outbox.find(same => same.clientId === echo.clientId);
+  return twin === undefined ? outbox : change(outbox, twin.clientId, unsent => ({ ...unsent, messageId: echo.id }));
+}
+
+function lookalike(outbox: Outbox, echo: Echo): Unsent | undefined {
   const words = echo.text.trim();
   const notBefore = (unsent: Unsent): boolean => Date.parse(echo.sentAt) >= unsent.madeAt - CLOCKS_MAY_DIFFER_MS;
-  const twin = outbox.find(
+  return outbox.find(
     unsent => unsent.attempts > 0 && unsent.messageId === null && unsent.text === words && notBefore(unsent),
   );
-  return twin === undefined ? outbox : change(outbox, twin.clientId, unsent => ({ ...unsent, messageId: echo.id }));
 }
 
 /** Another page of the same account has sent or deleted it. One that is on its way from here is left to its ack. */

@@ -10,7 +10,7 @@ import { createRoomStore } from './roomStore';
 import type { Gone, RoomView } from './roomView';
 import { createSender } from './sender';
 import { caughtUp, enteredAfresh, entriesOf, messageRemoved, received, trimmed } from './timeline';
-import { messageOf, passageOf, refusalOf } from './wire';
+import { echoOf, messageOf, passageOf, refusalOf } from './wire';
 
 export interface RoomSession {
   readonly subscribe: (listener: () => void) => () => void;
@@ -120,7 +120,7 @@ export function createRoomSession({ room, me, live, archive, outboxes }: Parts):
     live.on(
       'new_message',
       here(event => {
-        sender.noticeOwn(event.user_id, { id: event.id, text: event.message, sentAt: event.sent_at });
+        sender.noticeOwn(event.user_id, echoOf(event));
         heard(messageOf(event));
       }),
     ),

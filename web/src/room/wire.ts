@@ -1,6 +1,6 @@
 import type { Failure, NewMessage, PresenceEvent } from '../live/protocol';
 import type { Entry } from './entry';
-import type { Refusal } from './outbox';
+import type { Echo, Refusal } from './outbox';
 
 export const messageOf = (event: NewMessage): Entry => ({
   kind: 'message',
@@ -11,6 +11,13 @@ export const messageOf = (event: NewMessage): Entry => ({
   removed: false,
   sentAt: event.sent_at,
   cursor: event.cursor,
+});
+
+export const echoOf = (event: NewMessage): Echo => ({
+  id: event.id,
+  clientId: event.client_id ?? null,
+  text: event.message,
+  sentAt: event.sent_at,
 });
 
 export const passageOf = (kind: 'entered' | 'left', event: PresenceEvent): Entry => ({

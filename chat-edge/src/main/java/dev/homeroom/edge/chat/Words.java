@@ -61,6 +61,9 @@ final class Words implements Announcer {
         json.put("username", nameOf(posted));
         json.put("message", posted.text().value());
         json.put("sent_at", posted.sentAt().toString());
+        if (posted.clientId() != null) {
+            json.put("client_id", posted.clientId().toString());
+        }
         json.put("cursor", new Cursor(position).text());
         return json;
     }
