@@ -10,6 +10,7 @@ import dev.homeroom.edge.log.MessageLog;
 import dev.homeroom.edge.log.TopicSetup;
 import dev.homeroom.edge.membership.RoomDirectory;
 import dev.homeroom.edge.session.SigningKeys;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
@@ -28,6 +29,7 @@ import org.springframework.stereotype.Component;
 class EdgeLifecycle implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(EdgeLifecycle.class);
     private static final long RETRY_AFTER_MS = 1_000;
+    private static final Duration LONGEST_CLOSING = Duration.ofSeconds(10);
 
     private final EdgeProperties properties;
     private final KafkaClients clients;
@@ -36,6 +38,7 @@ class EdgeLifecycle implements SmartLifecycle {
     private final SigningKeys keys;
     private final LivePathFactory factory;
     private final LiveGate gate;
+    private final Drain drain;
     private CountDownLatch stopping = new CountDownLatch(1);
     private @Nullable Thread starter;
 
@@ -46,7 +49,8 @@ class EdgeLifecycle implements SmartLifecycle {
             RoomDirectory rooms,
             SigningKeys keys,
             LivePathFactory factory,
-            LiveGate gate) {
+            LiveGate gate,
+            Drain drain) {
         this.properties = properties;
         this.clients = clients;
         this.topics = topics;
@@ -54,6 +58,7 @@ class EdgeLifecycle implements SmartLifecycle {
         this.keys = keys;
         this.factory = factory;
         this.gate = gate;
+        this.drain = drain;
     }
 
     @Override
@@ -95,6 +100,7 @@ class EdgeLifecycle implements SmartLifecycle {
                 LivePathFactory.Running running = factory.start(self, log)) {
             var _ = reader.caughtUp().thenRun(() -> gate.open(running.path()));
             stopping.await();
+            drain.run();
             gate.shut();
         }
     }
@@ -111,9 +117,12 @@ class EdgeLifecycle implements SmartLifecycle {
         return null;
     }
 
-    private static void join(Thread thread) {
+    private void join(Thread thread) {
+        if (gate.current().isEmpty()) {
+            thread.interrupt(); // it waits for Kafka, and there is nobody to send away
+        }
         try {
-            thread.join(TimeUnit.SECONDS.toMillis(10));
+            thread.join(drain.longest().plus(LONGEST_CLOSING));
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }

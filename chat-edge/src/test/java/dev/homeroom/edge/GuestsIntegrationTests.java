@@ -1,20 +1,18 @@
 package dev.homeroom.edge;
 
+import static dev.homeroom.edge.Clients.code;
 import static dev.homeroom.edge.TestSchool.student;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.homeroom.contract.GuestRoom;
 import dev.homeroom.edge.TestSchool.Person;
-import dev.homeroom.testing.Backends;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import tools.jackson.databind.JsonNode;
 
 /** The plain dialect, as the simplest pages speak it. */
@@ -22,25 +20,20 @@ class GuestsIntegrationTests {
     private static final Duration GRACE = Duration.ofSeconds(6);
 
     private static TestEdge edge;
-    private static TestSchool school;
 
-    private final List<TestClient> clients = new ArrayList<>();
+    private final TestSchool school = SharedEdges.school();
+
+    @RegisterExtension
+    private final Clients clients = new Clients(school);
 
     @BeforeAll
     static void start() {
         edge = TestEdge.start(Map.of("homeroom.guests", true, "homeroom.edge.presence.grace", GRACE));
-        school = new TestSchool(Backends.kafka().bootstrapServers());
     }
 
     @AfterAll
     static void stop() {
-        school.close();
         edge.close();
-    }
-
-    @AfterEach
-    void disconnect() {
-        clients.forEach(TestClient::close);
     }
 
     @Test
@@ -95,7 +88,7 @@ class GuestsIntegrationTests {
         Person amy = student("Amy");
         String title = "History " + System.nanoTime();
         school.room(title, amy);
-        TestClient amys = keep(TestClient.connect(edge, Map.of("token", school.token(amy))));
+        TestClient amys = clients.signedIn(edge, amy);
         Awaitility.await()
                 .untilAsserted(() -> assertThat(amys.ask("join", "room", title, "username", "somebody else")
                                 .path("ok")
@@ -129,15 +122,6 @@ class GuestsIntegrationTests {
     }
 
     private TestClient guest() {
-        return keep(TestClient.connect(edge, Map.of()));
-    }
-
-    private TestClient keep(TestClient client) {
-        clients.add(client);
-        return client;
-    }
-
-    private static String code(JsonNode ack) {
-        return ack.path("error").path("code").asString("");
+        return clients.connected(edge, Map.of());
     }
 }

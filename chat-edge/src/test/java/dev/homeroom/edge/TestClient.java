@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Predicate;
 import org.awaitility.Awaitility;
 import org.json.JSONException;
@@ -44,7 +43,6 @@ final class TestClient implements AutoCloseable {
     private final Socket socket;
     private final List<Event> events = new CopyOnWriteArrayList<>();
     private final CompletableFuture<JsonNode> connectError = new CompletableFuture<>();
-    private final AtomicBoolean refused = new AtomicBoolean();
 
     private TestClient(Socket socket) {
         this.socket = socket;
@@ -52,13 +50,14 @@ final class TestClient implements AutoCloseable {
             socket.on(event, arguments -> events.add(new Event(event, json(arguments[0]))));
         }
         socket.on(Socket.EVENT_CONNECT_ERROR, arguments -> {
-            connectError.complete(json(arguments[0]));
-            refused.set(true);
+            if (arguments[0] instanceof JSONObject refusal) { // and not an exception of the transport
+                connectError.complete(json(refusal));
+            }
         });
     }
 
     /** Starts to connect, over WebSocket alone. */
-    static TestClient open(TestEdge edge, Map<String, String> auth) {
+    static TestClient open(Edge edge, Map<String, String> auth) {
         IO.Options options = IO.Options.builder()
                 .setForceNew(true)
                 .setTransports(new String[] {"websocket"})
@@ -69,18 +68,10 @@ final class TestClient implements AutoCloseable {
         return client;
     }
 
-    static TestClient connect(TestEdge edge, Map<String, String> auth) {
+    static TestClient connect(Edge edge, Map<String, String> auth) {
         TestClient client = open(edge, auth);
-        Awaitility.await().atMost(SOON).until(client::isConnectedAtLast);
+        Awaitility.await().atMost(SOON).until(client::isConnected);
         return client;
-    }
-
-    /** Tries again after a refusal: the key of a school that has just been founded may not have reached the edge yet. */
-    private boolean isConnectedAtLast() {
-        if (refused.getAndSet(false)) {
-            socket.connect();
-        }
-        return socket.connected();
     }
 
     JsonNode connectError() {

@@ -9,7 +9,7 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** A whole edge in this JVM, on a port of its own. */
-final class TestEdge implements AutoCloseable {
+final class TestEdge implements Edge, AutoCloseable {
     private final ConfigurableApplicationContext context;
 
     private TestEdge(ConfigurableApplicationContext context) {
@@ -40,7 +40,8 @@ final class TestEdge implements AutoCloseable {
         return edge;
     }
 
-    String address() {
+    @Override
+    public String address() {
         return "http://127.0.0.1:" + context.getEnvironment().getRequiredProperty("local.server.port");
     }
 

@@ -110,9 +110,13 @@ class OutageIntegrationTests {
                             .path("stage")
                             .asString())
                     .isEqualTo("waiting_for_postgres");
+            archiver.api().get("/actuator/health/readiness").expect(503);
+            archiver.api().get("/actuator/health/liveness").expect(200);
 
             postgres = startPostgres(postgresPort);
             await().until(() -> archiver.api().login("teacher", "teacher").status() == 200);
+            archiver.api().get("/actuator/health/readiness").expect(200);
+            archiver.api().get("/actuator/health").expect(503);
 
             kafka = startKafka(kafkaPort);
             archiver.awaitRunning();

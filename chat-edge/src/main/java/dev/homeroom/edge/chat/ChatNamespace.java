@@ -7,6 +7,7 @@ import dev.homeroom.edge.socketio.Admission;
 import dev.homeroom.edge.socketio.Handshake;
 import dev.homeroom.edge.socketio.Namespace;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import org.springframework.stereotype.Component;
@@ -37,18 +38,22 @@ public final class ChatNamespace implements Namespace {
         return parts.gate()
                 .opened()
                 .orTimeout(parts.properties().startWait().toMillis(), TimeUnit.MILLISECONDS)
-                .handle((live, failure) -> live == null ? refused("not ready yet", "starting") : decide(handshake));
+                .handle((live, _) -> live != null)
+                .thenCompose(isOpen -> isOpen
+                        ? decide(handshake)
+                        : CompletableFuture.completedFuture(refused("not ready yet", "starting")));
     }
 
-    private Admission decide(Handshake handshake) {
+    private CompletionStage<Admission> decide(Handshake handshake) {
         Optional<String> token = text(handshake.auth(), "token")
                 .or(() -> bearer(handshake))
                 .or(() -> handshake.opening().cookie(COOKIE));
-        return token.map(this::byToken).orElseGet(() -> withoutToken(handshake));
+        return token.map(text -> verifier.verify(text).thenApply(this::byLogin))
+                .orElseGet(() -> CompletableFuture.completedFuture(withoutToken(handshake)));
     }
 
-    private Admission byToken(String token) {
-        return switch (verifier.verify(token)) {
+    private Admission byLogin(Login login) {
+        return switch (login) {
             case Login.SignedIn(Account account) -> admitted(new Identity.SignedIn(account));
             case Login.Expired _ -> refused("not signed in", "token_expired");
             case Login.Invalid _ -> refused("not signed in", "token_invalid");

@@ -1,6 +1,7 @@
 package dev.homeroom.edge.engineio;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.eclipse.jetty.http.HttpMethod;
 import org.eclipse.jetty.http.HttpStatus;
@@ -67,8 +68,21 @@ public final class EngineHandler extends Handler.Abstract implements Graceful {
     /** Completes when the last session is gone, which is after {@link EngineSettings#closeTimeout} at the latest. */
     @Override
     public CompletableFuture<Void> shutdown() {
+        return drain(Duration.ZERO);
+    }
+
+    /**
+     * Opens no more sessions, and closes the open ones with {@link CloseReason#SHUTDOWN} one after another, evenly over a
+     * time, so that their clients do not all come to other servers at once. Meanwhile those that are still open are served.
+     *
+     * @return completes when the last session is gone, {@link EngineSettings#closeTimeout} after that time at the latest
+     */
+    public CompletableFuture<Void> drain(Duration over) {
         CompletableFuture<Integer> empty = sessions.shutdown();
-        sessions.all().forEach(session -> session.close(CloseReason.SHUTDOWN));
+        List<Session> open = sessions.all();
+        for (int i = 0; i < open.size(); i++) {
+            open.get(i).closeIn(over.multipliedBy(i).dividedBy(open.size()), CloseReason.SHUTDOWN);
+        }
         return empty.thenAccept(_ -> {});
     }
 

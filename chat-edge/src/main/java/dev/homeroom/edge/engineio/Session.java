@@ -214,6 +214,15 @@ public final class Session {
         end(reason, this::elsewhere);
     }
 
+    /** As {@link #close}, after a while; at once if there is none. */
+    void closeIn(Duration delay, CloseReason reason) {
+        if (delay.isZero()) {
+            close(reason);
+        } else {
+            timer(() -> close(reason)).in(delay);
+        }
+    }
+
     /** As {@link #close}; the listener is told on this thread, which holds no locks of others. */
     void end(CloseReason reason) {
         end(reason, Runnable::run);

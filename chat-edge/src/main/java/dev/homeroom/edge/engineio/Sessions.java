@@ -2,7 +2,6 @@ package dev.homeroom.edge.engineio;
 
 import java.security.SecureRandom;
 import java.util.Base64;
-import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -63,7 +62,7 @@ final class Sessions {
         return byId.get(id);
     }
 
-    Collection<Session> all() {
+    List<Session> all() {
         return List.copyOf(byId.values());
     }
 

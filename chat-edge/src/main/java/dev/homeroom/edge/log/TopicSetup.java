@@ -1,6 +1,7 @@
 package dev.homeroom.edge.log;
 
 import dev.homeroom.contract.Topics;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -29,11 +30,14 @@ public final class TopicSetup {
      * @throws ExecutionException if Kafka is away or refuses; the caller tries again
      */
     public MessageLog prepare() throws ExecutionException, InterruptedException {
-        try (Admin admin = clients.admin()) {
+        Admin admin = clients.admin();
+        try {
             for (NewTopic topic : Topics.all(properties.partitions(), properties.replicationFactor())) {
                 createIfMissing(admin, topic);
             }
             return describe(admin);
+        } finally {
+            admin.close(Duration.ZERO); // whoever is interrupted does not wait for answers that may never come
         }
     }
 

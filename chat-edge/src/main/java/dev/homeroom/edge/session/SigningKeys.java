@@ -7,10 +7,14 @@ import com.nimbusds.jose.JWSVerifier;
 import com.nimbusds.jose.crypto.ECDSAVerifier;
 import com.nimbusds.jose.jwk.ECKey;
 import java.text.ParseException;
+import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -21,10 +25,29 @@ public final class SigningKeys {
     private static final Logger LOG = LoggerFactory.getLogger(SigningKeys.class);
 
     private final Map<String, JWSVerifier> verifiers = new ConcurrentHashMap<>();
+    private final Set<Wait> waits = ConcurrentHashMap.newKeySet();
 
-    @Nullable
-    JWSVerifier find(String keyId) {
-        return verifiers.get(keyId);
+    private record Wait(String keyId, CompletableFuture<Optional<JWSVerifier>> found) {}
+
+    /**
+     * The key, or none if it is not known and does not come in time. A person who has just signed in may be here before
+     * the key that their token is signed with.
+     */
+    CompletableFuture<Optional<JWSVerifier>> find(String keyId, Duration atMost) {
+        JWSVerifier known = verifiers.get(keyId);
+        return known != null ? CompletableFuture.completedFuture(Optional.of(known)) : await(keyId, atMost);
+    }
+
+    private CompletableFuture<Optional<JWSVerifier>> await(String keyId, Duration atMost) {
+        Wait wait = new Wait(keyId, new CompletableFuture<>());
+        waits.add(wait);
+        JWSVerifier come = verifiers.get(keyId); // between the first look and the wait
+        if (come != null) {
+            wait.found().complete(Optional.of(come));
+        }
+        return wait.found()
+                .completeOnTimeout(Optional.empty(), atMost.toMillis(), TimeUnit.MILLISECONDS)
+                .whenComplete((_, _) -> waits.remove(wait));
     }
 
     /** Takes a record of the keys topic; on the reading thread only. */
@@ -42,7 +65,11 @@ public final class SigningKeys {
 
     private void put(String keyId, String jwk) {
         try {
-            verifiers.put(keyId, new ECDSAVerifier(ECKey.parse(jwk)));
+            JWSVerifier verifier = new ECDSAVerifier(ECKey.parse(jwk));
+            verifiers.put(keyId, verifier);
+            waits.stream()
+                    .filter(wait -> wait.keyId().equals(keyId))
+                    .forEach(wait -> wait.found().completeAsync(() -> Optional.of(verifier)));
         } catch (ParseException | JOSEException e) {
             LOG.warn("Passed over the signing key {}: {}", keyId, e.getMessage());
         }

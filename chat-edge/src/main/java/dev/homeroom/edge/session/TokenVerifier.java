@@ -2,6 +2,7 @@ package dev.homeroom.edge.session;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.JWSVerifier;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
@@ -10,6 +11,7 @@ import dev.homeroom.contract.SchoolId;
 import java.text.ParseException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
 import org.springframework.stereotype.Component;
 
 /**
@@ -19,26 +21,36 @@ import org.springframework.stereotype.Component;
 @Component
 public final class TokenVerifier {
     private final SigningKeys keys;
+    private final SessionProperties properties;
     private final Clock clock = Clock.systemUTC();
 
-    TokenVerifier(SigningKeys keys) {
+    TokenVerifier(SigningKeys keys, SessionProperties properties) {
         this.keys = keys;
+        this.properties = properties;
     }
 
-    public Login verify(String token) {
+    /** What the token is worth; completes later where its key is still unknown, and never exceptionally. */
+    public CompletableFuture<Login> verify(String token) {
         try {
-            return verify(SignedJWT.parse(token));
+            SignedJWT parsed = SignedJWT.parse(token);
+            JWSHeader header = parsed.getHeader();
+            if (header.getKeyID() != null && JWSAlgorithm.ES256.equals(header.getAlgorithm())) {
+                return keys.find(header.getKeyID(), properties.keyWait())
+                        .thenApply(key -> key.<Login>map(verifier -> verify(parsed, verifier))
+                                .orElseGet(Login.Invalid::new));
+            }
+        } catch (ParseException _) {
+            // Not a signed token at all.
+        }
+        return CompletableFuture.completedFuture(new Login.Invalid());
+    }
+
+    private Login verify(SignedJWT token, JWSVerifier key) {
+        try {
+            return token.verify(key) ? read(token.getJWTClaimsSet()) : new Login.Invalid();
         } catch (ParseException | JOSEException | IllegalArgumentException _) {
             return new Login.Invalid();
         }
-    }
-
-    private Login verify(SignedJWT token) throws ParseException, JOSEException {
-        String keyId = token.getHeader().getKeyID();
-        JWSVerifier key = keyId == null ? null : keys.find(keyId);
-        boolean genuine =
-                key != null && JWSAlgorithm.ES256.equals(token.getHeader().getAlgorithm()) && token.verify(key);
-        return genuine ? read(token.getJWTClaimsSet()) : new Login.Invalid();
     }
 
     private Login read(JWTClaimsSet claims) throws ParseException {

@@ -2,13 +2,14 @@ package dev.homeroom.edge.socketio;
 
 import dev.homeroom.edge.engineio.EngineHandler;
 import dev.homeroom.edge.engineio.EngineSettings;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.eclipse.jetty.server.Handler;
 
 /**
  * The Socket.IO server as a Jetty handler: serves one path, and leaves all others to the handlers after it. A server with a
- * stop timeout {@linkplain #shutdown shuts it down} before it stops.
+ * stop timeout {@linkplain EngineHandler#shutdown shuts it down} before it stops.
  */
 public final class SocketIoHandler extends Handler.Wrapper {
     private final EngineHandler engine;
@@ -32,9 +33,9 @@ public final class SocketIoHandler extends Handler.Wrapper {
 
     /**
      * Takes no more connections and closes all with {@link dev.homeroom.edge.engineio.CloseReason#SHUTDOWN}, behind what was
-     * emitted before; completes when the last is gone.
+     * emitted before: one after another, evenly over a time. Completes when the last is gone.
      */
-    public CompletableFuture<Void> shutdown() {
-        return engine.shutdown();
+    public CompletableFuture<Void> drain(Duration over) {
+        return engine.drain(over);
     }
 }

@@ -15,9 +15,11 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.PlainJWT;
 import com.nimbusds.jwt.SignedJWT;
 import dev.homeroom.contract.Topics;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -25,7 +27,7 @@ import org.junit.jupiter.api.Test;
 
 class TokenVerifierTests {
     private final SigningKeys keys = new SigningKeys();
-    private final TokenVerifier verifier = new TokenVerifier(keys);
+    private final TokenVerifier verifier = new TokenVerifier(keys, new SessionProperties(Duration.ofMillis(100)));
     private final ECKey key = generate("k1");
 
     @BeforeEach
@@ -35,7 +37,7 @@ class TokenVerifierTests {
 
     @Test
     void acceptsATokenSignedWithAPublishedKey() {
-        assertThat(verifier.verify(token(key, claims(+60))))
+        assertThat(verify(token(key, claims(+60))))
                 .isInstanceOfSatisfying(
                         Login.SignedIn.class,
                         login -> assertThat(login.account().name()).isEqualTo("Amy"));
@@ -43,30 +45,50 @@ class TokenVerifierTests {
 
     @Test
     void tellsAnExpiredTokenFromAForgedOne() {
-        assertThat(verifier.verify(token(key, claims(-1)))).isEqualTo(new Login.Expired());
-        assertThat(verifier.verify(token(generate("k1"), claims(+60)))).isEqualTo(new Login.Invalid());
-        assertThat(verifier.verify(token(generate("k1"), claims(-1)))).isEqualTo(new Login.Invalid());
+        assertThat(verify(token(key, claims(-1)))).isEqualTo(new Login.Expired());
+        assertThat(verify(token(generate("k1"), claims(+60)))).isEqualTo(new Login.Invalid());
+        assertThat(verify(token(generate("k1"), claims(-1)))).isEqualTo(new Login.Invalid());
     }
 
     @Test
     void refusesTokensWithoutASignatureOrWithAnotherKindOfOne() throws JOSEException {
-        assertThat(verifier.verify(new PlainJWT(claims(+60)).serialize())).isEqualTo(new Login.Invalid());
+        assertThat(verify(new PlainJWT(claims(+60)).serialize())).isEqualTo(new Login.Invalid());
         SignedJWT mac = new SignedJWT(
                 new JWSHeader.Builder(JWSAlgorithm.HS256).keyID("k1").build(), claims(+60));
         mac.sign(new MACSigner(key.toPublicJWK().toJSONString().getBytes(UTF_8)));
-        assertThat(verifier.verify(mac.serialize())).isEqualTo(new Login.Invalid());
+        assertThat(verify(mac.serialize())).isEqualTo(new Login.Invalid());
     }
 
     @Test
     void refusesGarbage() {
-        assertThat(verifier.verify("")).isEqualTo(new Login.Invalid());
-        assertThat(verifier.verify("a.b.c")).isEqualTo(new Login.Invalid());
+        assertThat(verify("")).isEqualTo(new Login.Invalid());
+        assertThat(verify("a.b.c")).isEqualTo(new Login.Invalid());
+    }
+
+    @Test
+    void waitsForAKeyThatIsOnItsWay() {
+        TokenVerifier patient = new TokenVerifier(keys, new SessionProperties(Duration.ofMinutes(1)));
+        ECKey late = generate("k2");
+        CompletableFuture<Login> login = patient.verify(token(late, claims(+60)));
+        put("k3", generate("k3").toPublicJWK().toJSONString());
+        assertThat(login).isNotDone();
+        put("k2", late.toPublicJWK().toJSONString());
+        assertThat(login.join()).isInstanceOf(Login.SignedIn.class);
+    }
+
+    @Test
+    void doesNotWaitForeverForAKeyThatNobodyHas() {
+        assertThat(verify(token(generate("k9"), claims(+60)))).isEqualTo(new Login.Invalid());
     }
 
     @Test
     void stopsTrustingAKeyThatIsTakenOutOfUse() {
         put("k1", null);
-        assertThat(verifier.verify(token(key, claims(+60)))).isEqualTo(new Login.Invalid());
+        assertThat(verify(token(key, claims(+60)))).isEqualTo(new Login.Invalid());
+    }
+
+    private Login verify(String token) {
+        return verifier.verify(token).join();
     }
 
     private void put(String keyId, @Nullable String jwk) {

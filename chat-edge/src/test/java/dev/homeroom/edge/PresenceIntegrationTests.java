@@ -1,0 +1,83 @@
+package dev.homeroom.edge;
+
+import static dev.homeroom.edge.Clients.names;
+import static dev.homeroom.edge.TestSchool.student;
+import static dev.homeroom.edge.TestSchool.teacher;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.homeroom.contract.RoomId;
+import dev.homeroom.edge.TestSchool.Person;
+import dev.homeroom.testing.Backends;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import tools.jackson.databind.JsonNode;
+
+/** Who is in a room, as all edges tell it. */
+class PresenceIntegrationTests {
+    private final TestSchool school = SharedEdges.school();
+
+    @RegisterExtension
+    private final Clients clients = new Clients(school);
+
+    private final TestEdge one = SharedEdges.one();
+    private final TestEdge two = SharedEdges.two();
+    private final Person amy = student("Amy");
+    private final Person ben = student("Ben");
+    private final Person teacher = teacher("Teacher");
+
+    @Test
+    void tellsTheRoomWhoComesAndGoesOnAnyEdge() {
+        RoomId room = school.room("History", amy, ben, teacher);
+        TestClient amys = clients.entered(one, amy, room);
+        TestClient bens = clients.signedIn(two, ben);
+        JsonNode ack = bens.ask("enter_room", "room", room);
+        assertThat(names(ack)).containsExactly("Amy", "Ben");
+        assertThat(ack.path("title").asString()).isEqualTo("History");
+        assertThat(ack.path("role").asString()).isEqualTo("student");
+        TestClient.Event joined =
+                amys.await("user_joined", event -> event.text("user").equals("Ben"));
+        assertThat(joined.text("room_id")).isEqualTo(room.toString());
+        assertThat(names(joined.argument())).containsExactly("Amy", "Ben");
+        assertThat(bens.ask("leave_room", "room", room).path("ok").asBoolean()).isTrue();
+        TestClient.Event left =
+                amys.await("user_left", event -> event.text("user").equals("Ben"));
+        assertThat(names(left.argument())).containsExactly("Amy");
+    }
+
+    @Test
+    void reloadShowsNoGoingAndNoComing() {
+        RoomId room = school.room("History", amy, ben);
+        TestClient amys = clients.entered(one, amy, room);
+        TestClient first = clients.entered(two, ben, room);
+        amys.await("user_joined", event -> event.text("user").equals("Ben"));
+        TestClient second = clients.entered(one, ben, room);
+        first.close();
+        amys.ask("send_message", "room", room, "message", "still here");
+        second.await("new_message", _ -> true);
+        Awaitility.await().during(SharedEdges.GRACE.multipliedBy(3)).untilAsserted(() -> {
+            assertThat(amys.events("user_left")).isEmpty();
+            assertThat(amys.texts("user_joined", "user")).containsOnlyOnce("Ben");
+        });
+    }
+
+    @Test
+    void peopleOfAKilledEdgeAreGoneWithinTenSeconds() throws IOException {
+        RoomId room = school.room("History", amy, ben);
+        try (TestEdge survivor = TestEdge.start(Map.of());
+                EdgeProcess victim = EdgeProcess.start(Backends.kafka().bootstrapServers())) {
+            TestClient amys = clients.entered(survivor, amy, room);
+            clients.entered(victim, ben, room);
+            amys.await("user_joined", event -> event.text("user").equals("Ben"));
+            victim.kill();
+            Awaitility.await()
+                    .atMost(Duration.ofSeconds(10))
+                    .until(() -> amys.texts("user_left", "user"), List.of("Ben")::equals);
+            assertThat(names(amys.events("user_left").getFirst().argument())).containsExactly("Amy");
+        }
+    }
+}
