@@ -1,19 +1,12 @@
 package dev.homeroom.archiver.ingest;
 
-import dev.homeroom.archiver.ingest.Judgement.Good;
-import dev.homeroom.archiver.ingest.Judgement.Poison;
-import dev.homeroom.archiver.ingest.Judgement.Reason;
-import dev.homeroom.contract.RoomEvent.MessageRemoved;
 import java.sql.SQLException;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
-import java.util.UUID;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +21,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  *
  * <p>The transaction first locks the progress of the batch's partitions and skips what lies below. So it does not matter
  * how often or by whom a record is brought: by an archiver that has lost its partitions and does not know it yet, or by
- * its successor. Dead letters are confirmed by Kafka before the commit.
+ * its successor.
  */
 @Component
 class Archive {
@@ -36,24 +29,12 @@ class Archive {
 
     private final TransactionTemplate transaction;
     private final ProgressRows progress;
-    private final EntryRows entries;
-    private final KnownRooms rooms;
-    private final DeadLetters deadLetters;
-    private final RecordJudge judge;
+    private final BatchWriter writer;
 
-    Archive(
-            TransactionTemplate transaction,
-            ProgressRows progress,
-            EntryRows entries,
-            KnownRooms rooms,
-            DeadLetters deadLetters,
-            IngestSettings settings) {
+    Archive(TransactionTemplate transaction, ProgressRows progress, BatchWriter writer) {
         this.transaction = transaction;
         this.progress = progress;
-        this.entries = entries;
-        this.rooms = rooms;
-        this.deadLetters = deadLetters;
-        this.judge = new RecordJudge(settings, InstantSource.system());
+        this.writer = writer;
     }
 
     /** @return the next offset of each partition of the batch, which is committed */
@@ -96,31 +77,11 @@ class Archive {
             Map<Integer, Long> next = progress.lock(generation, byPartition.keySet());
             List<ConsumerRecord<byte[], byte[]>> fresh = advance(next, byPartition);
             if (!fresh.isEmpty()) {
-                write(generation, fresh, refusal);
+                writer.write(generation, fresh, refusal);
                 progress.update(generation, next);
             }
             return next;
         }));
-    }
-
-    private void write(Generation generation, List<ConsumerRecord<byte[], byte[]>> fresh, @Nullable String refusal) {
-        List<Judgement> judgements = fresh.stream()
-                .map(record -> refusal == null ? judge.judge(record) : new Poison(record, Reason.REFUSED, refusal))
-                .toList();
-        List<Good> good = only(Good.class, judgements);
-        List<Poison> poison = new ArrayList<>(only(Poison.class, judgements));
-        Set<UUID> known = rooms.among(good);
-        List<Good> stored =
-                good.stream().filter(one -> known.contains(room(one))).toList();
-        good.stream()
-                .filter(one -> !known.contains(room(one)))
-                .map(one -> new Poison(one.record(), Reason.UNKNOWN_ROOM, "there is no such room"))
-                .forEach(poison::add);
-        rooms.rememberGuests(stored);
-        entries.store(generation, firstOfEachId(stored));
-        entries.remove(
-                only(MessageRemoved.class, stored.stream().map(Good::event).toList()));
-        deadLetters.putAside(poison);
     }
 
     /** Moves {@code next} behind the batch and returns the records that were not below it. */
@@ -151,17 +112,6 @@ class Archive {
         }
     }
 
-    private static List<Good> firstOfEachId(List<Good> stored) {
-        record Key(UUID room, UUID id) {}
-        Map<Key, Good> first = new LinkedHashMap<>();
-        for (Good good : stored) {
-            if (!(good.event() instanceof MessageRemoved)) {
-                first.putIfAbsent(new Key(room(good), good.event().id().value()), good);
-            }
-        }
-        return List.copyOf(first.values());
-    }
-
     private static Map<Integer, List<ConsumerRecord<byte[], byte[]>>> byPartition(
             List<ConsumerRecord<byte[], byte[]>> batch) {
         Map<Integer, List<ConsumerRecord<byte[], byte[]>>> byPartition = new LinkedHashMap<>();
@@ -169,14 +119,6 @@ class Archive {
                 .computeIfAbsent(record.partition(), _ -> new ArrayList<>())
                 .add(record));
         return byPartition;
-    }
-
-    private static UUID room(Good good) {
-        return good.event().room().value();
-    }
-
-    private static <T> List<T> only(Class<T> type, List<?> items) {
-        return items.stream().filter(type::isInstance).map(type::cast).toList();
     }
 
     /** Data exception or integrity violation (SQLSTATE classes 22 and 23): trying again would not help. */

@@ -1,9 +1,11 @@
 package dev.homeroom.archiver.ingest;
 
+import dev.homeroom.archiver.sql.Sql;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Component;
@@ -59,6 +61,21 @@ class ProgressRows {
                 .stream()
                 .mapToLong(Long::longValue)
                 .findFirst();
+    }
+
+    /** A partition of a topic that {@code chat.messages} is or was. */
+    record Place(UUID topicId, int partition) {}
+
+    /** The next offsets of all partitions of all generations. */
+    Map<Place, Long> everywhere() {
+        Map<Place, Long> next = new HashMap<>();
+        jdbc.sql("""
+                        SELECT topic_id, partition, next_offset FROM ingest_progress
+                        JOIN topic_generation USING (generation)
+                        """).query(row -> {
+            next.put(new Place(Sql.uuid(row, "topic_id"), row.getInt("partition")), row.getLong("next_offset"));
+        });
+        return next;
     }
 
     Map<Integer, Long> all(Generation generation) {
