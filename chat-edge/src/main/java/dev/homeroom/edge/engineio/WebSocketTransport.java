@@ -1,11 +1,8 @@
 package dev.homeroom.edge.engineio;
 
-import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.websocket.core.CloseStatus;
@@ -23,8 +20,7 @@ import org.jspecify.annotations.Nullable;
  * A WebSocket, of a new session or of one that comes over from long-polling.
  *
  * <p>Jetty parses and checks what comes in and ends the connection. What goes out does not pass through Jetty's queue of
- * frames: the frames are ready bytes, so many of them are put into one buffer and given to the connection in one write, with
- * nothing allocated for any of them. Only what the connection does not take at once is copied, to be written when it can.
+ * frames, but through a {@link WebSocketWriter}.
  */
 final class WebSocketTransport implements Transport, FrameHandler {
     private final Engine engine;
@@ -34,7 +30,7 @@ final class WebSocketTransport implements Transport, FrameHandler {
     private @Nullable Session session;
     private volatile Stage stage;
     private @Nullable CoreSession core;
-    private @Nullable EndPoint endPoint;
+    private @Nullable WebSocketWriter writer;
     private @Nullable Throwable failure;
     private @Nullable Timeout upgradeTimeout;
 
@@ -75,8 +71,8 @@ final class WebSocketTransport implements Transport, FrameHandler {
         return Objects.requireNonNull(core);
     }
 
-    private EndPoint endPoint() {
-        return Objects.requireNonNull(endPoint);
+    private WebSocketWriter writer() {
+        return Objects.requireNonNull(writer);
     }
 
     // --- opening
@@ -84,7 +80,8 @@ final class WebSocketTransport implements Transport, FrameHandler {
     @Override
     public void onOpen(CoreSession opened, Callback callback) {
         core = opened;
-        endPoint = ((WebSocketCoreSession) opened).getConnection().getEndPoint();
+        EndPoint endPoint = ((WebSocketCoreSession) opened).getConnection().getEndPoint();
+        writer = new WebSocketWriter(endPoint, engine.buffers(), () -> session().lost(CloseReason.TRANSPORT_LOST));
         callback.succeeded();
         if (stage == Stage.PROBING) {
             probe();
@@ -236,74 +233,11 @@ final class WebSocketTransport implements Transport, FrameHandler {
 
     @Override
     public void drain(Outbox outbox) {
-        try {
-            boolean taken = true;
-            while (taken && outbox.hasMore(this)) {
-                taken = writeSome(outbox);
-            }
-        } catch (IOException | RuntimeException e) {
-            session().lost(CloseReason.TRANSPORT_LOST);
-        }
+        writer().drain(outbox, this);
     }
 
-    /** @return false if the connection takes no more for now; then draining goes on when it has taken the rest */
-    private boolean writeSome(Outbox outbox) throws IOException {
-        ByteBuffer buffer = engine.buffers().take();
-        try {
-            EncodedMessage large = outbox.fill(buffer);
-            ByteBuffer bytes = large == null ? buffer.flip() : large.frame();
-            if (endPoint().flush(bytes)) {
-                return true;
-            }
-            ByteBuffer rest = large == null ? copy(bytes) : bytes;
-            outbox.blocked(rest.remaining());
-            Rest writing = new Rest(outbox);
-            endPoint().write(writing, rest);
-            return writing.isWrittenAlready();
-        } finally {
-            engine.buffers().give(buffer);
-        }
-    }
-
-    /** The completion of a write that could not be done at once. */
-    private final class Rest implements Callback {
-        private final AtomicBoolean firstToKnow = new AtomicBoolean(true);
-        private final Outbox outbox;
-
-        private Rest(Outbox outbox) {
-            this.outbox = outbox;
-        }
-
-        /** Whether it was written before the writing thread came back; then that one goes on, and no stack grows. */
-        boolean isWrittenAlready() {
-            return !firstToKnow.getAndSet(false);
-        }
-
-        @Override
-        public void succeeded() {
-            outbox.blocked(0);
-            if (!firstToKnow.getAndSet(false)) {
-                drain(outbox);
-            }
-        }
-
-        @Override
-        public void failed(Throwable failure) {
-            session().lost(CloseReason.TRANSPORT_LOST);
-        }
-    }
-
-    private static ByteBuffer copy(ByteBuffer bytes) {
-        return ByteBuffer.allocate(bytes.remaining()).put(bytes).flip();
-    }
-
-    /** While it probes nothing else writes, so a few bytes must fit. */
     private void writeAlone(EncodedMessage message) {
-        try {
-            if (!endPoint().flush(message.frame())) {
-                abort();
-            }
-        } catch (IOException | RuntimeException e) {
+        if (!writer().writeAtOnce(message)) {
             abort();
         }
     }
