@@ -115,12 +115,14 @@ export const zh: Record<MessageKey, Message> = {
   'room.settings': '房间设置',
   'room.joined.one': '{name} 进入了房间',
   'room.joined.two': '{name} 和 {other} 进入了房间',
+  'room.joined.three': '{name}、{other} 和 {third} 进入了房间',
   'room.joined.many': {
     one: '{name}、{other} 和另外 {count} 人进入了房间',
     other: '{name}、{other} 和另外 {count} 人进入了房间',
   },
   'room.left.one': '{name} 离开了房间',
   'room.left.two': '{name} 和 {other} 离开了房间',
+  'room.left.three': '{name}、{other} 和 {third} 离开了房间',
   'room.left.many': {
     one: '{name}、{other} 和另外 {count} 人离开了房间',
     other: '{name}、{other} 和另外 {count} 人离开了房间',

@@ -65,8 +65,11 @@ describe('picking people', () => {
     await userEvent.keyboard('{Enter}');
     expect(chosen()).toEqual(['Class 7b']);
     expect(screen.getByText('Class 7b added.')).toBeTruthy();
-    await userEvent.keyboard('{ArrowDown}{Enter}');
+    expect(screen.getByRole('combobox').getAttribute('aria-expanded')).toBe('false');
+    await userEvent.keyboard('{ArrowDown}{ArrowDown}{Enter}');
     expect(chosen()).toEqual(['Class 7b', 'Ben']);
+    await userEvent.keyboard('b');
+    expect(screen.getByRole('combobox').getAttribute('aria-expanded')).toBe('true');
     await userEvent.keyboard('{Escape}');
     expect(screen.getByRole('combobox').getAttribute('aria-expanded')).toBe('false');
   });

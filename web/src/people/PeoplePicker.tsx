@@ -16,7 +16,7 @@ interface PeoplePickerProps {
 
 /**
  * Finds groups and people while one types, by mouse, touch or keyboard: arrows move, Enter picks, Escape closes the
- * list. After Enter it stays open, so that one can go on picking; after a press it goes, since it covers what is below.
+ * list. So does picking, since the list covers what is below; whoever types on or presses an arrow has it again.
  */
 export function PeoplePicker({ selection, onChange, withGroups = false, always }: PeoplePickerProps) {
   const { t } = useI18n();
@@ -40,6 +40,7 @@ export function PeoplePicker({ selection, onChange, withGroups = false, always }
     onChange(withChoice(selection, choice));
     setSaid(t('picker.added', { name: choice.name }));
     setText('');
+    setOpen(false);
     input.current?.focus();
   };
   const drop = (choice: Choice): void => {
@@ -110,10 +111,7 @@ export function PeoplePicker({ selection, onChange, withGroups = false, always }
               id={`${id}-${choice.id}`}
               choice={choice}
               active={choice.id === current?.id}
-              onPick={pressed => {
-                pick(pressed);
-                setOpen(false);
-              }}
+              onPick={pick}
             />
           ))}
         </div>
