@@ -3,6 +3,7 @@ import { kept } from '../ui/kept';
 import { LANGUAGES, type Language } from './catalogues';
 import { datesOf } from './dates';
 import { I18nContext, type I18n } from './i18n';
+import { listOf } from './lists';
 import { preferred } from './preferred';
 import { translator } from './translate';
 
@@ -17,7 +18,7 @@ export function I18nProvider({ children, initial }: { children: ReactNode; initi
       chosen.write(next);
       setLanguage(next);
     };
-    return { language, t, dates: datesOf(language, t), speak };
+    return { language, t, dates: datesOf(language, t), list: listOf(language), speak };
   }, [language]);
 
   useEffect(() => {

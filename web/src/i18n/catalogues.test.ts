@@ -36,11 +36,11 @@ describe('a translator', () => {
     const t = translator('en');
     expect(t('rooms.members', { count: 1 })).toBe('1 member');
     expect(t('rooms.members', { count: 1200 })).toBe('1,200 members');
-    expect(t('room.joined.two', { name: 'Amy', other: 'Ben' })).toBe('Amy and Ben came in');
+    expect(t('message.by', { name: 'Amy', time: '09:30' })).toBe('Amy, 09:30');
   });
 
   it('takes names for text and not for placeholders', () => {
-    expect(translator('en')('room.joined.two', { name: '{other}', other: '$&' })).toBe('{other} and $& came in');
+    expect(translator('en')('message.by', { name: '{time}', time: '$&' })).toBe('{time}, $&');
   });
 
   it('speaks Chinese', () => {

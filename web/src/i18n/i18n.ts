@@ -1,12 +1,14 @@
 import { createContext, use } from 'react';
 import type { Language } from './catalogues';
 import type { Dates } from './dates';
+import type { List } from './lists';
 import type { Translate } from './translate';
 
 export interface I18n {
   readonly language: Language;
   readonly t: Translate;
   readonly dates: Dates;
+  readonly list: List;
   /** Changes the language and remembers it on this computer. */
   readonly speak: (language: Language) => void;
 }

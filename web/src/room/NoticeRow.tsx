@@ -1,29 +1,23 @@
-import { useI18n } from '../i18n/i18n';
-import type { Translate } from '../i18n/translate';
+import { useI18n, type I18n } from '../i18n/i18n';
 
-const NAMED_AT_MOST = 3;
+const NAMED_IN_LINE = 3;
+const NAMED_IN_TITLE = 100;
 
 /** Who came or left, in one quiet line, however many they are. */
 export function NoticeRow({ kind, names }: { kind: 'entered' | 'left'; names: readonly string[] }) {
-  const { t } = useI18n();
-  const title = names.length > NAMED_AT_MOST ? names.slice(0, 100).join(', ') : undefined;
+  const i18n = useI18n();
+  const title = names.length > NAMED_IN_LINE ? listed(i18n, names, NAMED_IN_TITLE) : undefined;
+  const line = listed(i18n, names, NAMED_IN_LINE);
   return (
     <p className="log-notice from-people" title={title}>
-      {sentence(t, kind === 'entered' ? 'joined' : 'left', names)}
+      {i18n.t(kind === 'entered' ? 'room.joined' : 'room.left', { names: line })}
     </p>
   );
 }
 
-function sentence(t: Translate, verb: 'joined' | 'left', names: readonly string[]): string {
-  const [name = '', other = '', third = ''] = names;
-  switch (names.length) {
-    case 1:
-      return t(`room.${verb}.one`, { name });
-    case 2:
-      return t(`room.${verb}.two`, { name, other });
-    case NAMED_AT_MOST:
-      return t(`room.${verb}.three`, { name, other, third });
-    default:
-      return t(`room.${verb}.many`, { name, other, count: names.length - 2 });
-  }
+/** All names, or where they are more than `atMost`, one fewer than that and how many the others are: never one alone. */
+function listed({ t, list }: I18n, names: readonly string[], atMost: number): string {
+  if (names.length <= atMost) return list(names);
+  const named = names.slice(0, atMost - 1);
+  return list([...named, t('room.others', { count: names.length - named.length })]);
 }
