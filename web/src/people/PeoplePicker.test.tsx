@@ -36,9 +36,21 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-function Picking() {
+function Picking({ onNext = () => undefined }: { onNext?: () => void }) {
   const [selection, setSelection] = useState(nobody);
-  return <PeoplePicker selection={selection} onChange={setSelection} withGroups always="me" />;
+  return (
+    <>
+      <PeoplePicker selection={selection} onChange={setSelection} withGroups always="me" />
+      <button onClick={onNext}>Next</button>
+    </>
+  );
+}
+
+const isOpen = (): boolean => screen.getByRole('combobox').getAttribute('aria-expanded') === 'true';
+
+async function open(): Promise<void> {
+  await userEvent.click(screen.getByRole('combobox'));
+  await screen.findByRole('option', { name: /Amy/ });
 }
 
 const chosen = (): string[] =>
@@ -65,13 +77,52 @@ describe('picking people', () => {
     await userEvent.keyboard('{Enter}');
     expect(chosen()).toEqual(['Class 7b']);
     expect(screen.getByText('Class 7b added.')).toBeTruthy();
-    expect(screen.getByRole('combobox').getAttribute('aria-expanded')).toBe('false');
-    await userEvent.keyboard('{ArrowDown}{ArrowDown}{Enter}');
+    await userEvent.keyboard('{ArrowDown}{Enter}');
     expect(chosen()).toEqual(['Class 7b', 'Ben']);
-    await userEvent.keyboard('b');
-    expect(screen.getByRole('combobox').getAttribute('aria-expanded')).toBe('true');
     await userEvent.keyboard('{Escape}');
-    expect(screen.getByRole('combobox').getAttribute('aria-expanded')).toBe('false');
+    expect(isOpen()).toBe(false);
+    await userEvent.keyboard('{ArrowDown}');
+    expect(isOpen()).toBe(true);
+    await userEvent.tab({ shift: true });
+    expect(isOpen()).toBe(false);
+  });
+
+  it('tells which option is the active one', async () => {
+    show(<Picking />);
+    await open();
+    await userEvent.keyboard('{ArrowUp}');
+    const active = screen.getByRole('option', { selected: true });
+    expect(active.textContent).toContain('Ben');
+    expect(screen.getByRole('combobox').getAttribute('aria-activedescendant')).toBe(active.id);
+    expect(screen.getByRole('combobox').getAttribute('aria-controls')).toBe(screen.getByRole('listbox').id);
+  });
+
+  it('lets one pick on, and goes only once a click elsewhere has arrived', async () => {
+    const onNext = vi.fn(() => expect(isOpen()).toBe(true));
+    show(<Picking onNext={onNext} />);
+    await open();
+    await userEvent.click(screen.getByRole('option', { name: /Amy/ }));
+    await userEvent.click(screen.getByRole('option', { name: /Ben/ }));
+    expect(chosen()).toEqual(['Amy', 'Ben']);
+    await userEvent.click(screen.getByRole('button', { name: 'Next' }));
+    expect(onNext).toHaveBeenCalledOnce();
+    await waitFor(() => expect(isOpen()).toBe(false));
+  });
+
+  it('says how many it found, and when there is nobody left', async () => {
+    show(<Picking />);
+    await open();
+    expect(screen.getByText('3 results')).toBeTruthy();
+    await userEvent.keyboard('{Enter}{Enter}{Enter}');
+    expect(await screen.findByText('There is nobody else to add.')).toBeTruthy();
+    expect(isOpen()).toBe(false);
+  });
+
+  it('says that it could not load rather than that nobody was found', async () => {
+    fakeApi({ 'GET /accounts': { status: 503 }, 'GET /groups': { status: 503 } });
+    show(<Picking />);
+    await userEvent.click(screen.getByRole('combobox'));
+    expect((await screen.findAllByText('The people could not be loaded.')).length).toBe(2);
   });
 
   it('asks the server for what is typed, once one pauses', async () => {

@@ -4,6 +4,7 @@ import { ChoiceOption } from './ChoiceOption';
 import { ChosenList } from './ChosenList';
 import { choicesOf, withChoice, withoutChoice, type Choice, type Selection } from './selection';
 import { useChoices } from './useChoices';
+import { useClickElsewhere } from './useClickElsewhere';
 import './picker.css';
 
 interface PeoplePickerProps {
@@ -16,7 +17,9 @@ interface PeoplePickerProps {
 
 /**
  * Finds groups and people while one types, by mouse, touch or keyboard: arrows move, Enter picks, Escape closes the
- * list. So does picking, since the list covers what is below; whoever types on or presses an arrow has it again.
+ * list. The list stands in the page and covers nothing, so it stays while one picks a whole class, and goes when one
+ * goes on: with Tab, or with a click elsewhere. A click, since a list that went when the mouse button goes down would
+ * move what one is about to press.
  */
 export function PeoplePicker({ selection, onChange, withGroups = false, always }: PeoplePickerProps) {
   const { t } = useI18n();
@@ -26,21 +29,34 @@ export function PeoplePicker({ selection, onChange, withGroups = false, always }
   const [active, setActive] = useState(0);
   const [said, setSaid] = useState('');
   const input = useRef<HTMLInputElement>(null);
+  const field = useRef<HTMLDivElement>(null);
   const list = useRef<HTMLDivElement>(null);
-  const { found, loading } = useChoices(text, withGroups);
+  const { found, loading, failed } = useChoices(text, withGroups);
   const taken = new Set([always, ...choicesOf(selection).map(choice => choice.id)]);
   const choices = found.filter(choice => !taken.has(choice.id));
-  const current = open ? choices[Math.min(active, choices.length - 1)] : undefined;
+  const listed = open && choices.length > 0;
+  const current = listed ? choices[Math.min(active, choices.length - 1)] : undefined;
+  const label = t(withGroups ? 'picker.label' : 'picker.labelPeople');
 
+  useClickElsewhere(field, open, () => setOpen(false));
   useEffect(() => {
     list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' });
   }, [current?.id]);
+
+  const none = (): string => {
+    if (loading) return t('picker.loading');
+    if (failed) return t('picker.failed');
+    return text.trim() === '' ? t('picker.noneLeft') : t('picker.none', { text: text.trim() });
+  };
+  const told = (): string => {
+    if (said !== '' || !open) return said;
+    return listed ? t('picker.results', { count: choices.length }) : none();
+  };
 
   const pick = (choice: Choice): void => {
     onChange(withChoice(selection, choice));
     setSaid(t('picker.added', { name: choice.name }));
     setText('');
-    setOpen(false);
     input.current?.focus();
   };
   const drop = (choice: Choice): void => {
@@ -66,6 +82,7 @@ export function PeoplePicker({ selection, onChange, withGroups = false, always }
         event.preventDefault();
         return current === undefined ? setOpen(true) : pick(current);
       case 'Escape':
+      case 'Tab':
         return setOpen(false);
       default:
         return undefined;
@@ -74,14 +91,14 @@ export function PeoplePicker({ selection, onChange, withGroups = false, always }
 
   return (
     <div className="picker">
-      <div className="field picker-field">
-        <label htmlFor={id}>{t(withGroups ? 'picker.label' : 'picker.labelPeople')}</label>
+      <div ref={field} className="field">
+        <label htmlFor={id}>{label}</label>
         <input
           ref={input}
           id={id}
           className="input"
           role="combobox"
-          aria-expanded={open}
+          aria-expanded={listed}
           aria-controls={`${id}-list`}
           aria-autocomplete="list"
           aria-activedescendant={current === undefined ? undefined : `${id}-${current.id}`}
@@ -90,21 +107,14 @@ export function PeoplePicker({ selection, onChange, withGroups = false, always }
           value={text}
           onChange={event => {
             setText(event.target.value);
+            setSaid('');
             setActive(0);
             setOpen(true);
           }}
           onClick={() => setOpen(true)}
-          onBlur={() => setOpen(false)}
           onKeyDown={pressed}
         />
-        <div
-          ref={list}
-          id={`${id}-list`}
-          role="listbox"
-          aria-label={t(withGroups ? 'picker.label' : 'picker.labelPeople')}
-          className="picker-list"
-          hidden={!open || choices.length === 0}
-        >
+        <div ref={list} id={`${id}-list`} role="listbox" aria-label={label} className="picker-list" hidden={!listed}>
           {choices.map(choice => (
             <ChoiceOption
               key={choice.id}
@@ -115,14 +125,10 @@ export function PeoplePicker({ selection, onChange, withGroups = false, always }
             />
           ))}
         </div>
-        {open && choices.length === 0 && (
-          <p className="picker-list picker-none">
-            {loading ? t('picker.loading') : t('picker.none', { text: text.trim() })}
-          </p>
-        )}
+        {open && !listed && <p className="picker-none">{none()}</p>}
       </div>
       <p className="visually-hidden" role="status">
-        {said}
+        {told()}
       </p>
       <ChosenList choices={choicesOf(selection).filter(choice => choice.id !== always)} onRemove={drop} />
     </div>
