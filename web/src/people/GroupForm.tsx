@@ -1,4 +1,4 @@
-import { useState, type SyntheticEvent, type ReactNode } from 'react';
+import { useRef, useState, type SyntheticEvent, type ReactNode } from 'react';
 import { problemText } from '../http/problem';
 import { useI18n } from '../i18n/i18n';
 import { Button } from '../ui/Button';
@@ -23,12 +23,14 @@ export function GroupForm({ name: initialName, people: initialPeople, action, on
   const [tried, setTried] = useState(false);
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<string | null>(null);
+  const nameInput = useRef<HTMLInputElement>(null);
   const nameMissing = name.trim() === '';
 
   const submit = async (event: SyntheticEvent): Promise<void> => {
     event.preventDefault();
+    if (busy) return;
     setTried(true);
-    if (busy || nameMissing) return;
+    if (nameMissing) return nameInput.current?.focus();
     setBusy(true);
     setError(null);
     try {
@@ -45,6 +47,7 @@ export function GroupForm({ name: initialName, people: initialPeople, action, on
         label={t('groups.name')}
         hint={t('groups.name.hint')}
         error={tried && nameMissing ? t('groups.missingName') : undefined}
+        inputRef={nameInput}
         maxLength={120}
         required
         value={name}

@@ -1,4 +1,4 @@
-import { useState, type ReactNode, type SyntheticEvent } from 'react';
+import { useRef, useState, type ReactNode, type SyntheticEvent } from 'react';
 import { problemText } from '../http/problem';
 import { useI18n } from '../i18n/i18n';
 import { PeoplePicker } from '../people/PeoplePicker';
@@ -35,13 +35,14 @@ export function RoomForm({ title: titleNow, who: whoNow, hint, submitLabel, onSu
   const [busy, setBusy] = useState(false);
   const [tried, setTried] = useState(false);
   const [error, setError] = useState<string | null>(null);
+  const titleInput = useRef<HTMLInputElement>(null);
   const missing = title.trim() === '';
 
   const submit = async (event: SyntheticEvent): Promise<void> => {
     event.preventDefault();
     if (busy) return;
     setTried(true);
-    if (missing) return;
+    if (missing) return titleInput.current?.focus();
     setBusy(true);
     setError(null);
     try {
@@ -57,11 +58,12 @@ export function RoomForm({ title: titleNow, who: whoNow, hint, submitLabel, onSu
   };
 
   return (
-    <form className="form edit-section" onSubmit={event => void submit(event)} noValidate>
+    <form className="form" onSubmit={event => void submit(event)} noValidate>
       <Field
         label={t('edit.name')}
         hint={hint}
         error={missing && (tried || titleNow !== '') ? t('edit.missingTitle') : undefined}
+        inputRef={titleInput}
         maxLength={120}
         required
         value={title}
