@@ -13,6 +13,8 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class PagesIntegrationTests {
     private static final Pattern SCRIPT = Pattern.compile("/assets/[\\w.-]+\\.js");
@@ -45,16 +47,40 @@ class PagesIntegrationTests {
 
     @Test
     void letsBrowsersKeepScriptsForGood() throws Exception {
-        Matcher script = SCRIPT.matcher(get("/").body());
-        assertThat(script.find()).isTrue();
-        HttpResponse<String> response = get(script.group());
+        HttpResponse<String> response = get(script());
         assertThat(response.statusCode()).isEqualTo(200);
         assertThat(response.headers().firstValue("Cache-Control").orElse("")).contains("immutable");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "br, br",
+        "'gzip, deflate, br, zstd', br",
+        "gzip, gzip",
+        "'br;q=0, gzip', gzip",
+        "'br, gzip', br",
+    })
+    void servesScriptsAsSmallAsTheBrowserCanRead(String accepted, String expected) throws Exception {
+        HttpResponse<String> response = get(script(), accepted);
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(response.headers().firstValue("Content-Encoding")).contains(expected);
+        assertThat(response.headers().allValues("Vary")).containsExactly("Accept-Encoding");
+        assertThat(response.headers().firstValue("Content-Type").orElse("")).contains("javascript");
+        assertThat(response.headers().firstValue("Cache-Control").orElse("")).contains("immutable");
+    }
+
+    @Test
+    void servesScriptsAsTheyAreToWhoeverReadsNoEncoding() throws Exception {
+        HttpResponse<String> response = get(script(), "identity");
+        assertThat(response.headers().firstValue("Content-Encoding")).isEmpty();
+        assertThat(response.headers().allValues("Vary")).containsExactly("Accept-Encoding");
     }
 
     @Test
     void servesTheSocketIoClientThatTutorialPagesAskFor() throws Exception {
         assertThat(get("/socket.io/socket.io.js").body()).contains("Socket.IO");
+        assertThat(get("/socket.io/socket.io.js", "gzip, br").headers().firstValue("Content-Encoding"))
+                .contains("br");
     }
 
     @Test
@@ -64,9 +90,20 @@ class PagesIntegrationTests {
         assertThat(get("/../../etc/passwd").statusCode()).isIn(400, 404);
     }
 
+    private String script() throws IOException, InterruptedException {
+        Matcher script = SCRIPT.matcher(get("/").body());
+        assertThat(script.find()).isTrue();
+        return script.group();
+    }
+
     private HttpResponse<String> get(String path) throws IOException, InterruptedException {
-        return http.send(
-                HttpRequest.newBuilder(URI.create(edge.address() + path)).build(),
-                HttpResponse.BodyHandlers.ofString());
+        return get(path, "identity");
+    }
+
+    private HttpResponse<String> get(String path, String acceptedEncodings) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(edge.address() + path))
+                .header("Accept-Encoding", acceptedEncodings)
+                .build();
+        return http.send(request, HttpResponse.BodyHandlers.ofString());
     }
 }
