@@ -3,6 +3,7 @@ package dev.homeroom.contract;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -107,6 +108,11 @@ final class JsonRecord {
             throw new MalformedRecordException(name + " is not true or false");
         }
         return node.booleanValue();
+    }
+
+    Optional<JsonRecord> optionalObject(String name) {
+        JsonNode node = fields.get(name);
+        return node == null || node.isNull() ? Optional.empty() : Optional.of(of(node));
     }
 
     Stream<JsonRecord> objects(String name) {

@@ -17,6 +17,8 @@ public final class Topics {
     public static final String ROOMS = "chat.rooms";
     /** Who is present where; key = {@link PresenceKey}, value = {@link PresenceRecord}; compacted. */
     public static final String PRESENCE = "chat.presence";
+    /** What sessions are in, so that any edge can take one over; key = digest of its private id, value = {@link SavedSession}. */
+    public static final String SESSIONS = "chat.sessions";
     /** The public keys that login tokens are checked with; key = key id, value = JWK (RFC 7517); compacted. */
     public static final String KEYS = "chat.keys";
     /** Records of {@link #MESSAGES} that could not be stored, whole, with the reason in a header. */
@@ -24,6 +26,8 @@ public final class Topics {
 
     private static final Duration MESSAGES_KEPT = Duration.ofDays(7);
     private static final Duration DEAD_LETTERS_KEPT = Duration.ofDays(30);
+    /** Only closed segments are compacted. */
+    private static final Duration SESSION_SEGMENTS = Duration.ofHours(1);
     private static final Duration TOMBSTONES_KEPT = Duration.ofHours(1);
     private static final int LARGEST_RECORD_BYTES = 1 << 20;
     /** A dead letter is a whole record and some headers; the record may come from a topic with a higher limit. */
@@ -42,6 +46,7 @@ public final class Topics {
                 topic(MESSAGES, partitions, replication, deletedAfter(MESSAGES_KEPT)),
                 topic(ROOMS, partitions, replication, compacted()),
                 topic(PRESENCE, partitions, replication, compacted()),
+                topic(SESSIONS, partitions, replication, sessions()),
                 topic(KEYS, 1, replication, compacted()),
                 topic(DEAD_LETTERS, partitions, replication, deadLetters()));
     }
@@ -66,6 +71,17 @@ public final class Topics {
                 TopicConfig.CLEANUP_POLICY_DELETE,
                 TopicConfig.RETENTION_MS_CONFIG,
                 Long.toString(kept.toMillis()));
+    }
+
+    /** The newest record of each session, and none that outlives the events it points to. */
+    private static Map<String, String> sessions() {
+        Map<String, String> configs = new HashMap<>(compacted());
+        configs.putAll(deletedAfter(MESSAGES_KEPT));
+        configs.put(
+                TopicConfig.CLEANUP_POLICY_CONFIG,
+                TopicConfig.CLEANUP_POLICY_COMPACT + "," + TopicConfig.CLEANUP_POLICY_DELETE);
+        configs.put(TopicConfig.SEGMENT_MS_CONFIG, Long.toString(SESSION_SEGMENTS.toMillis()));
+        return configs;
     }
 
     private static Map<String, String> deadLetters() {

@@ -37,13 +37,18 @@ class CodecTests {
     }
 
     @Test
-    void roomsAndPresenceFollowTheirSchemasAndReadBack() {
+    void roomsPresenceAndSessionsFollowTheirSchemasAndReadBack() {
         byte[] room = RoomRecordCodec.encode(Samples.room());
         byte[] presence = PresenceRecordCodec.encode(Samples.presence());
         assertThat(complaints("room", room)).isEmpty();
         assertThat(complaints("presence", presence)).isEmpty();
         assertThat(RoomRecordCodec.decode(room)).isEqualTo(new Valid<>(Samples.room()));
         assertThat(PresenceRecordCodec.decode(presence)).isEqualTo(new Valid<>(Samples.presence()));
+        for (SavedSession session : Samples.sessions()) {
+            byte[] value = SavedSessionCodec.encode(session);
+            assertThat(complaints("session", value)).isEmpty();
+            assertThat(SavedSessionCodec.decode(value)).isEqualTo(new Valid<>(session));
+        }
     }
 
     @ParameterizedTest
@@ -55,10 +60,11 @@ class CodecTests {
     }
 
     @Test
-    void readsRoomsAndPresenceOfVersion1() throws IOException {
+    void readsRoomsPresenceAndSessionsOfVersion1() throws IOException {
         assertThat(RoomRecordCodec.decode(resource("/samples/v1/room.json"))).isInstanceOf(Valid.class);
         assertThat(PresenceRecordCodec.decode(resource("/samples/v1/presence.json")))
                 .isInstanceOf(Valid.class);
+        assertThat(SavedSessionCodec.decode(resource("/samples/v1/session.json"))).isInstanceOf(Valid.class);
     }
 
     @Test
