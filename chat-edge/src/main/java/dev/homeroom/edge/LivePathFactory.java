@@ -7,12 +7,16 @@ import dev.homeroom.edge.fanout.FanoutProperties;
 import dev.homeroom.edge.fanout.Pulse;
 import dev.homeroom.edge.fanout.Tail;
 import dev.homeroom.edge.log.KafkaClients;
+import dev.homeroom.edge.log.LogEnds;
 import dev.homeroom.edge.log.MessageLog;
 import dev.homeroom.edge.presence.PresenceProperties;
 import dev.homeroom.edge.presence.PresenceWriter;
 import dev.homeroom.edge.publish.EventProducer;
 import dev.homeroom.edge.publish.PublishProperties;
 import dev.homeroom.edge.publish.Publisher;
+import dev.homeroom.edge.recovery.Recoveries;
+import dev.homeroom.edge.recovery.RecoveryProperties;
+import dev.homeroom.edge.recovery.SessionJournal;
 import dev.homeroom.edge.resume.Replayer;
 import dev.homeroom.edge.resume.ResumeProperties;
 import java.time.Duration;
@@ -37,6 +41,7 @@ class LivePathFactory {
     private final PresenceProperties presence;
     private final PublishProperties publish;
     private final ResumeProperties resume;
+    private final RecoveryProperties recovery;
 
     LivePathFactory(
             KafkaClients clients,
@@ -45,7 +50,8 @@ class LivePathFactory {
             FanoutProperties fanout,
             PresenceProperties presence,
             PublishProperties publish,
-            ResumeProperties resume) {
+            ResumeProperties resume,
+            RecoveryProperties recovery) {
         this.clients = clients;
         this.announcer = announcer;
         this.timer = timer;
@@ -53,29 +59,38 @@ class LivePathFactory {
         this.presence = presence;
         this.publish = publish;
         this.resume = resume;
+        this.recovery = recovery;
     }
 
     Running start(EdgeId self, MessageLog log) {
         Producer<byte[], byte[]> producer = EventProducer.create(clients, publish);
         Publisher publisher = new Publisher(producer, log, self);
         PresenceWriter writer = new PresenceWriter(producer, log, self);
-        Tail tail = new Tail(clients, fanout, log, self, announcer);
+        LogEnds ends = new LogEnds(clients.admin());
+        Tail tail = new Tail(clients, fanout, log, ends, self, announcer);
+        SessionJournal journal = new SessionJournal(clients, producer, recovery, self, log.sessionPartitions());
+        Recoveries recoveries = new Recoveries(journal, log, self, recovery, timer);
         Replayer replayer = new Replayer(clients, resume, log, announcer);
         Pulse pulse = new Pulse(tail, writer, publisher, presence);
         tail.start();
+        journal.start();
         List<ScheduledFuture<?>> ticks =
                 List.of(every(presence.heartbeat(), pulse::beat), every(presence.listInterval(), writer::writeChanged));
-        return new Running(new LivePath(self, log, publisher, tail, replayer, writer), producer, ticks);
+        LivePath path = new LivePath(self, log, publisher, tail, replayer, writer, ends, recoveries);
+        return new Running(path, journal, producer, ticks);
     }
 
     /** A live path at work, until it is closed. */
-    record Running(LivePath path, Producer<byte[], byte[]> producer, List<ScheduledFuture<?>> ticks)
+    record Running(
+            LivePath path, SessionJournal journal, Producer<byte[], byte[]> producer, List<ScheduledFuture<?>> ticks)
             implements AutoCloseable {
         @Override
         public void close() {
             ticks.forEach(tick -> tick.cancel(false));
             path.tail().close();
             path.replayer().close();
+            journal.close();
+            path.ends().close();
             producer.close(Duration.ofSeconds(5));
         }
     }

@@ -1,21 +1,33 @@
 package dev.homeroom.edge.chat;
 
+import dev.homeroom.contract.Position;
 import dev.homeroom.contract.RoomId;
 import dev.homeroom.contract.RoomState;
+import dev.homeroom.contract.SavedSession;
 import dev.homeroom.edge.engineio.CloseReason;
 import dev.homeroom.edge.fanout.Subscriber;
 import dev.homeroom.edge.membership.Room;
 import dev.homeroom.edge.membership.Standing;
 import dev.homeroom.edge.publish.RateLimit;
+import dev.homeroom.edge.recovery.EventStream;
+import dev.homeroom.edge.recovery.SessionKeeping;
 import dev.homeroom.edge.socketio.Acknowledgement;
 import dev.homeroom.edge.socketio.EncodedPacket;
 import dev.homeroom.edge.socketio.Socket;
 import dev.homeroom.edge.socketio.SocketListener;
+import dev.homeroom.edge.socketio.TokenedEvent;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.BinaryOperator;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -33,18 +45,30 @@ final class ChatConnection implements SocketListener, Subscriber {
     private final RoomDialect roomDialect;
     private final PlainDialect plainDialect;
     private final Map<RoomId, Place> places = new HashMap<>();
+    private final SessionKeeping keeping;
+    private final EventStream events;
+    private final RoomQueues queues = new RoomQueues();
     private boolean closed;
 
-    ChatConnection(Socket socket, Identity identity, ChatParts parts) {
+    ChatConnection(Socket socket, Identity identity, ChatParts parts, SessionKeeping keeping) {
         this.socket = socket;
         this.identity = identity;
         this.parts = parts;
+        this.keeping = keeping;
+        this.events = keeping.events(socket::emit);
         this.limit = new RateLimit(
                 parts.publishing().ratePerSecond(), parts.publishing().burst(), System::nanoTime);
         Entrance entrance = new Entrance(this, parts);
-        RoomQueues queues = new RoomQueues();
         this.roomDialect = new RoomDialect(this, identity, parts, entrance, queues);
         this.plainDialect = new PlainDialect(this, identity, parts, entrance, queues);
+        keeping.watch(() -> socket.close(CloseReason.TAKEN_OVER));
+    }
+
+    /** Goes back into the rooms of a session that was claimed; requests for these rooms wait. */
+    void comeBack(ComingBack comingBack) {
+        CompletableFuture<Void> back = comingBack.begin(this);
+        comingBack.rooms().forEach(room -> queues.run(room, () -> back));
+        comingBack.guestNames().forEach(plainDialect::knowGuest);
     }
 
     @Override
@@ -77,8 +101,18 @@ final class ChatConnection implements SocketListener, Subscriber {
     }
 
     @Override
-    public void queue(EncodedPacket packet) {
-        socket.emit(packet);
+    public void tell(Position position, TokenedEvent event) {
+        events.tell(position, event);
+    }
+
+    @Override
+    public void catchUp(TokenedEvent event) {
+        events.catchUp(event);
+    }
+
+    @Override
+    public long toldThrough(int partition) {
+        return events.toldThrough(partition);
     }
 
     @Override
@@ -98,23 +132,79 @@ final class ChatConnection implements SocketListener, Subscriber {
             closed = true;
             left = List.copyOf(places.values());
             places.clear();
+            left.forEach(place -> parts.occupants().remove(place.room(), this));
         }
-        left.forEach(place -> parts.occupants().remove(place.subscription().room(), this));
-        left.forEach(reason == CloseReason.CLIENT_LEFT ? parts.door()::leave : parts.door()::vanish);
+        List<Optional<Position>> through = left.stream()
+                .map(reason == CloseReason.CLIENT_LEFT ? parts.door()::leave : parts.door()::vanish)
+                .toList();
+        if (reason == CloseReason.TAKEN_OVER) {
+            keeping.stopWatching();
+        } else if (reason.comeBack() || reason == CloseReason.CLIENT_CLOSED) {
+            keeping.dropped(saved(left), readThrough(through), events.token(), parts.recovery().window());
+        } else {
+            keeping.forget();
+        }
     }
 
-    /** Takes a place that has just been got; gives it back at once if the connection has ended meanwhile. */
-    void take(Place place) {
-        RoomId room = place.subscription().room();
-        Place superfluous;
+    private static List<SavedSession.Place> saved(Collection<Place> places) {
+        return places.stream().map(Place::saved).toList();
+    }
+
+    /** For each partition the earliest of its rooms' positions; nothing of one where a room was not live. */
+    private static Collection<Position> readThrough(List<Optional<Position>> through) {
+        return through.stream().anyMatch(Optional::isEmpty)
+                ? List.of()
+                : through.stream()
+                        .flatMap(Optional::stream)
+                        .collect(Collectors.toMap(
+                                Position::partition,
+                                Function.identity(),
+                                BinaryOperator.minBy(Comparator.comparingLong(Position::offset))))
+                        .values();
+    }
+
+    /**
+     * Takes places that have just been got; gives them back at once if the connection has ended meanwhile.
+     *
+     * @return done when it is kept that the session has them; fails if it cannot be
+     */
+    CompletableFuture<Void> take(List<Place> taken) {
+        List<Place> superfluous = new ArrayList<>();
+        CompletableFuture<Void> kept;
         synchronized (this) {
-            superfluous = closed ? place : places.put(room, place);
-            if (!closed) {
-                parts.occupants().add(room, this);
+            for (Place place : taken) {
+                Place before = closed ? place : places.put(place.room(), place);
+                if (before != null) {
+                    superfluous.add(before);
+                }
+                if (!closed) {
+                    parts.occupants().add(place.room(), this);
+                    events.follow(place.subscription().seen());
+                }
             }
+            kept = closed ? CompletableFuture.completedFuture(null) : keep();
         }
-        if (superfluous != null) {
-            parts.door().leave(superfluous);
+        superfluous.forEach(place -> {
+            parts.door().leave(place);
+            events.unfollow(place.partition());
+        });
+        return kept;
+    }
+
+    /** Called with the lock held, so that what is written last is how it is. */
+    private CompletableFuture<Void> keep() {
+        return keeping.save(saved(places.values()));
+    }
+
+    /** A place has caught up with what was before this position. */
+    void caughtUp(Place caughtUp, Position position) {
+        synchronized (this) {
+            Place place = places.get(caughtUp.room());
+            if (place != null && place.subscription() == caughtUp.subscription()) {
+                places.put(place.room(), place.since(position));
+                events.reached(position);
+                var _ = keep();
+            }
         }
     }
 
@@ -127,16 +217,24 @@ final class ChatConnection implements SocketListener, Subscriber {
                 && places.size() >= parts.properties().maxRooms();
     }
 
-    /** Leaves a room, if it is in it. */
-    void giveUp(RoomId room) {
+    /**
+     * Leaves a room, if it is in it.
+     *
+     * @return done when no edge would take the session back there; fails if that could not be kept
+     */
+    CompletableFuture<Void> giveUp(RoomId room) {
         Place place;
+        CompletableFuture<Void> kept;
         synchronized (this) {
             place = places.remove(room);
-        }
-        if (place != null) {
+            if (place == null) {
+                return CompletableFuture.completedFuture(null);
+            }
             parts.occupants().remove(room, this);
-            parts.door().leave(place);
+            kept = keep();
         }
+        parts.door().leave(place);
+        return kept.thenRun(() -> events.unfollow(place.partition()));
     }
 
     /** The room has changed: tells the client, and takes it out if it may not be there any more. */
@@ -145,27 +243,38 @@ final class ChatConnection implements SocketListener, Subscriber {
             putOut(room, "closed");
         } else if (identity instanceof Identity.SignedIn(var account)) {
             switch (parts.directory().standing(account.id(), room)) {
-                case Standing.Member(Room now, var member) -> tell(RoomNotices.changed(now, member));
+                case Standing.Member(Room now, var member) -> say(RoomNotices.changed(now, member));
                 case Standing.Unknown _ -> putOut(room, "removed");
             }
         }
     }
 
-    /** Takes the client out of a room that it may not be in any more. */
-    void recheck(RoomId room) {
+    /**
+     * Takes the client out of a room that it may not be in any more.
+     *
+     * @return whether it is in it
+     */
+    boolean recheck(RoomId room) {
         if (identity instanceof Identity.SignedIn(var account)
                 && parts.directory().standing(account.id(), room) instanceof Standing.Unknown) {
             putOut(room, "removed");
         }
+        return placeIn(room).isPresent();
     }
 
-    private void putOut(RoomId room, String reason) {
-        giveUp(room);
-        tell(RoomNotices.closed(room, reason));
+    /** The client is in this room no more, and is told. */
+    void putOut(RoomId room, String reason) {
+        var _ = giveUp(room);
+        say(RoomNotices.closed(room, reason));
     }
 
-    /** Queues a packet and writes it. */
-    void tell(EncodedPacket packet) {
+    /** Queues a packet that says nothing of the log. */
+    void queue(EncodedPacket packet) {
+        socket.emit(packet);
+    }
+
+    /** Queues a packet that says nothing of the log, and writes it. */
+    void say(EncodedPacket packet) {
         socket.emit(packet);
         socket.flush();
     }

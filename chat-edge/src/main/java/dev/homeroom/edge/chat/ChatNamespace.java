@@ -25,11 +25,13 @@ public final class ChatNamespace implements Namespace {
     private final TokenVerifier verifier;
     private final GuestProperties guests;
     private final ChatParts parts;
+    private final Reception reception;
 
     ChatNamespace(TokenVerifier verifier, GuestProperties guests, ChatParts parts) {
         this.verifier = verifier;
         this.guests = guests;
         this.parts = parts;
+        this.reception = new Reception(parts);
     }
 
     @Override
@@ -48,29 +50,27 @@ public final class ChatNamespace implements Namespace {
         Optional<String> token = text(handshake.auth(), "token")
                 .or(() -> bearer(handshake))
                 .or(() -> handshake.opening().cookie(COOKIE));
-        return token.map(text -> verifier.verify(text).thenApply(this::byLogin))
-                .orElseGet(() -> CompletableFuture.completedFuture(withoutToken(handshake)));
+        return token.isPresent()
+                ? verifier.verify(token.get()).thenCompose(login -> byLogin(login, handshake))
+                : withoutToken(handshake);
     }
 
-    private Admission byLogin(Login login) {
+    private CompletionStage<Admission> byLogin(Login login, Handshake handshake) {
         return switch (login) {
-            case Login.SignedIn(Account account) -> admitted(new Identity.SignedIn(account));
-            case Login.Expired _ -> refused("not signed in", "token_expired");
-            case Login.Invalid _ -> refused("not signed in", "token_invalid");
+            case Login.SignedIn(Account account) -> reception.admit(new Identity.SignedIn(account), handshake);
+            case Login.Expired _ -> CompletableFuture.completedFuture(refused("not signed in", "token_expired"));
+            case Login.Invalid _ -> CompletableFuture.completedFuture(refused("not signed in", "token_invalid"));
         };
     }
 
-    private Admission withoutToken(Handshake handshake) {
+    private CompletionStage<Admission> withoutToken(Handshake handshake) {
         return guests.guests()
-                ? admitted(new Identity.Guest(text(handshake.auth(), "username").orElse(null)))
-                : refused("not signed in", "not_signed_in");
+                ? reception.admit(
+                        new Identity.Guest(text(handshake.auth(), "username").orElse(null)), handshake)
+                : CompletableFuture.completedFuture(refused("not signed in", "not_signed_in"));
     }
 
-    private Admission admitted(Identity identity) {
-        return new Admission.Admitted(socket -> new ChatConnection(socket, identity, parts));
-    }
-
-    private static Admission refused(String message, String code) {
+    static Admission refused(String message, String code) {
         return new Admission.Refused(
                 message, JsonNodeFactory.instance.objectNode().put("code", code));
     }

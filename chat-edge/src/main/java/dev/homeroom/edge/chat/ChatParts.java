@@ -3,6 +3,7 @@ package dev.homeroom.edge.chat;
 import dev.homeroom.edge.membership.Arrivals;
 import dev.homeroom.edge.membership.RoomDirectory;
 import dev.homeroom.edge.publish.PublishProperties;
+import dev.homeroom.edge.recovery.RecoveryProperties;
 import org.springframework.stereotype.Component;
 
 /** What every connection works with. */
@@ -16,4 +17,5 @@ record ChatParts(
         Speaker speaker,
         Occupants occupants,
         ChatProperties properties,
-        PublishProperties publishing) {}
+        PublishProperties publishing,
+        RecoveryProperties recovery) {}

@@ -2,23 +2,35 @@ package dev.homeroom.edge.chat;
 
 import dev.homeroom.contract.Cursor;
 import dev.homeroom.contract.Position;
+import dev.homeroom.contract.RoomId;
+import dev.homeroom.edge.chat.RoomDoor.Arriving;
 import dev.homeroom.edge.chat.RoomDoor.Doorway;
 import dev.homeroom.edge.chat.RoomDoor.Inside;
 import dev.homeroom.edge.fanout.Entrant;
+import dev.homeroom.edge.fanout.PartitionFeed;
+import dev.homeroom.edge.fanout.Subscription;
 import dev.homeroom.edge.resume.Replay;
-import dev.homeroom.edge.resume.Replayer;
+import dev.homeroom.edge.resume.Replaying;
 import dev.homeroom.edge.socketio.Acknowledgement;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Takes a connection into a room: first the ack is queued, then what was missed, then what waited meanwhile, then it is
- * live.
+ * Takes a connection into a room: first it is kept on Kafka that it is there, then the ack is queued, then what was missed,
+ * then what waited meanwhile, then it is live.
  */
 final class Entrance {
+    private static final Logger LOG = LoggerFactory.getLogger(Entrance.class);
+
     private final ChatConnection connection;
     private final ChatParts parts;
 
@@ -38,65 +50,104 @@ final class Entrance {
             Entrant entrant,
             Consumer<ObjectNode> description,
             @Nullable Cursor seen,
-            @Nullable Acknowledgement ack) {}
+            @Nullable Acknowledgement ack) {
+        RoomId room() {
+            return doorway.room();
+        }
+    }
 
     /** Done when the connection is in the room or has been refused. */
     CompletableFuture<Void> enter(Entering entering) {
-        if (connection.hasTooManyRooms(entering.doorway().room())) {
+        if (connection.hasTooManyRooms(entering.room())) {
             Replies.refused(entering.ack(), ChatError.TOO_MANY_ROOMS.asIs());
             return CompletableFuture.completedFuture(null);
         }
-        Position seen = entering.seen() == null ? null : entering.seen().position();
-        return parts.door()
-                .enter(entering.doorway(), entering.entrant(), seen)
-                .orTimeout(parts.publishing().timeout().toMillis(), TimeUnit.MILLISECONDS)
-                .thenAccept(inside -> settle(entering, inside))
-                .exceptionally(_ -> {
+        return resumable(entering)
+                .thenCompose(seen -> parts.door()
+                        .enter(List.of(new Arriving(entering.doorway(), entering.entrant(), seen.orElse(null))), timeout())
+                        .thenCompose(inside -> settle(entering, inside.getFirst(), seen.isPresent())))
+                .exceptionally(failure -> {
+                    LOG.debug("A room could not be entered", failure);
+                    var _ = connection.giveUp(entering.room());
                     Replies.refused(entering.ack(), ChatError.UNAVAILABLE.asIs());
                     return null;
                 });
     }
 
-    private void settle(Entering entering, Inside inside) {
-        Cursor seen = entering.seen();
-        connection.take(inside.place());
-        // A membership may have ended after it was checked and before the place was taken.
-        connection.recheck(entering.doorway().room());
-        if (seen == null) {
-            welcome(entering, inside, null);
-            goLive(inside);
-        } else {
-            Thread.startVirtualThread(() -> resume(entering, inside, seen.position()));
+    private Duration timeout() {
+        return parts.publishing().timeout();
+    }
+
+    /** Where the client resumes, if this log has ever been that far. */
+    private CompletableFuture<Optional<Position>> resumable(Entering entering) {
+        if (entering.seen() == null) {
+            return CompletableFuture.completedFuture(Optional.empty());
         }
+        Position seen = entering.seen().position();
+        LivePath live = entering.doorway().live();
+        return live.feed(entering.room())
+                .copy()
+                .thenCompose(feed -> live.has(feed, seen))
+                .thenApply(has -> has ? Optional.of(seen) : Optional.empty());
+    }
+
+    private CompletableFuture<Void> settle(Entering entering, Inside inside, boolean resumes) {
+        Place place = resumes ? inside.place().since(null) : inside.place();
+        return connection
+                .take(List.of(place))
+                .orTimeout(timeout().toMillis(), TimeUnit.MILLISECONDS)
+                .thenRun(() -> {
+                    // A membership may have ended after it was checked and before the place was taken.
+                    if (!connection.recheck(entering.room())) {
+                        Replies.refused(entering.ack(), ChatError.UNKNOWN_ROOM.asIs());
+                    } else if (resumes) {
+                        Thread.startVirtualThread(() -> resume(entering, inside));
+                    } else {
+                        welcome(entering, inside, entering.seen() == null ? null : false);
+                        goLive(inside);
+                    }
+                });
     }
 
     private void goLive(Inside inside) {
         Place place = inside.place();
-        if (place.feed().goLive(place.subscription(), _ -> false)) {
+        if (place.feed().goLive(List.of(place.subscription()), _ -> false, () -> {})) {
             connection.flush();
         } else {
             connection.reconnect();
         }
     }
 
-    private void resume(Entering entering, Inside inside, Position seen) {
-        Place place = inside.place();
-        Replayer.Request request = new Replayer.Request(place.feed(), place.subscription(), connection, seen);
+    private void resume(Entering entering, Inside inside) {
         try {
-            Replay replay = place.live().replayer().replay(request, () -> welcome(entering, inside, true));
-            finish(replay, entering, inside);
+            finish(inside.place().live().replayer().replay(catchingUp(entering, inside)), entering, inside);
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
+            connection.reconnect();
+        } catch (RuntimeException e) {
+            LOG.error("A replay failed", e);
             connection.reconnect();
         }
     }
 
+    private Replaying catchingUp(Entering entering, Inside inside) {
+        PartitionFeed feed = inside.place().feed();
+        return new Replaying(
+                feed,
+                connection,
+                List.of(inside.place().subscription()),
+                (subscription, _, announcement) -> subscription.catchUp(announcement),
+                new Replaying.Moments(
+                        () -> welcome(entering, inside, true),
+                        () -> connection.queue(RoomNotices.caughtUp(entering.room(), before(inside)))));
+    }
+
     private void finish(Replay replay, Entering entering, Inside inside) {
         switch (replay) {
-            case COMPLETE ->
-                connection.tell(RoomNotices.caughtUp(entering.doorway().room(), before(inside)));
+            case COMPLETE -> connection.caughtUp(inside.place(), before(inside));
             case OUT_OF_REACH -> {
                 welcome(entering, inside, false);
+                connection.caughtUp(inside.place(), before(inside));
                 goLive(inside);
             }
             case FAILED -> connection.reconnect();
@@ -107,9 +158,9 @@ final class Entrance {
         if (entering.ack() == null) {
             return;
         }
-        ObjectNode reply = Replies.ok().put("room", entering.doorway().room().toString());
+        ObjectNode reply = Replies.ok().put("room", entering.room().toString());
         entering.description().accept(reply);
-        parts.people().writeTo(reply, entering.doorway().room(), inside.joined().present());
+        parts.people().writeTo(reply, entering.room(), inside.joined().present());
         reply.put("cursor", new Cursor(before(inside)).text());
         if (resumed != null) {
             reply.put("resumed", resumed);
@@ -117,8 +168,11 @@ final class Entrance {
         entering.ack().send(reply);
     }
 
+    /** The last position that the live events do not tell of. */
     private static Position before(Inside inside) {
-        Position liveFrom = inside.place().subscription().liveFrom();
-        return liveFrom.withOffset(liveFrom.offset() - 1);
+        Subscription subscription = inside.place().subscription();
+        Position liveFrom = subscription.liveFrom();
+        return liveFrom.withOffset(
+                Math.max(liveFrom.offset() - 1, subscription.seen().offset()));
     }
 }

@@ -1,12 +1,15 @@
 package dev.homeroom.edge.chat;
 
 import dev.homeroom.contract.EdgeId;
+import dev.homeroom.contract.Position;
 import dev.homeroom.contract.RoomId;
 import dev.homeroom.edge.fanout.PartitionFeed;
 import dev.homeroom.edge.fanout.Tail;
+import dev.homeroom.edge.log.LogEnds;
 import dev.homeroom.edge.log.MessageLog;
 import dev.homeroom.edge.presence.PresenceWriter;
 import dev.homeroom.edge.publish.Publisher;
+import dev.homeroom.edge.recovery.Recoveries;
 import dev.homeroom.edge.resume.Replayer;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -20,9 +23,30 @@ import java.util.concurrent.CompletableFuture;
  * @param tail follows the log
  * @param replayer reads back in it
  * @param presence writes this edge's lists
+ * @param ends knows where partitions end
+ * @param recoveries begins sessions and finds lost ones
  */
 public record LivePath(
-        EdgeId self, MessageLog log, Publisher publisher, Tail tail, Replayer replayer, PresenceWriter presence) {
+        EdgeId self,
+        MessageLog log,
+        Publisher publisher,
+        Tail tail,
+        Replayer replayer,
+        PresenceWriter presence,
+        LogEnds ends,
+        Recoveries recoveries) {
+
+    /** Whether this log has a record at this position, or has had one. */
+    CompletableFuture<Boolean> has(PartitionFeed feed, Position position) {
+        Position next = feed.next();
+        if (!position.comparableWith(next)) {
+            return CompletableFuture.completedFuture(false);
+        }
+        // Another edge may have been a little ahead of this one.
+        return position.offset() < next.offset()
+                ? CompletableFuture.completedFuture(true)
+                : ends.ofMessages(position.partition()).thenApply(end -> position.offset() < end);
+    }
 
     CompletableFuture<PartitionFeed> feed(RoomId room) {
         return tail.feed(log.partitionOf(room));

@@ -51,6 +51,11 @@ final class PlainDialect {
         }
     }
 
+    /** The guest has entered this room under that name before. */
+    void knowGuest(GuestRoom room, Author name) {
+        guestNames.put(room, name);
+    }
+
     void part(Request.Part request, @Nullable Acknowledgement ack) {
         Optional<RoomId> room = switch (identity) {
             case Identity.SignedIn(Account account) -> ownRoom(account, request.room());
@@ -165,7 +170,7 @@ final class PlainDialect {
     private void refuse(@Nullable Acknowledgement ack, ChatError error) {
         Replies.refused(ack, error.asIs());
         if (ack == null) {
-            connection.tell(Words.plain(error.message()));
+            connection.say(Words.notice(error.message()));
         }
     }
 }

@@ -16,6 +16,7 @@ import dev.homeroom.edge.session.Account;
 import dev.homeroom.edge.socketio.Acknowledgement;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** {@code enter_room}, {@code leave_room} and {@code send_message}: for people with a login, in rooms by id. */
@@ -69,11 +70,17 @@ final class RoomDialect {
     }
 
     void leave(Request.Leave request, @Nullable Acknowledgement ack) {
-        queues.run(request.room(), () -> {
-            connection.giveUp(request.room());
-            Replies.ok(ack);
-            return DONE;
-        });
+        queues.run(request.room(), () -> connection
+                .giveUp(request.room())
+                .orTimeout(parts.publishing().timeout().toMillis(), TimeUnit.MILLISECONDS)
+                .handle((_, failure) -> {
+                    if (failure == null) {
+                        Replies.ok(ack);
+                    } else {
+                        refuse(ack, ChatError.UNAVAILABLE);
+                    }
+                    return null;
+                }));
     }
 
     void send(Request.Send request, @Nullable Acknowledgement ack) {

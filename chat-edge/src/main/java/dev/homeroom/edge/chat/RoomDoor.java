@@ -14,11 +14,15 @@ import dev.homeroom.edge.fanout.PartitionFeed;
 import dev.homeroom.edge.presence.Arrival;
 import dev.homeroom.edge.presence.PresenceProperties;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -40,30 +44,67 @@ final class RoomDoor {
     /** Somebody is in. */
     record Inside(Place place, Joined joined) {}
 
-    /** @param seen the last position that the session has seen, if it resumes */
-    CompletableFuture<Inside> enter(Doorway doorway, Entrant entrant, @Nullable Position seen) {
-        return doorway.live()
-                .feed(doorway.room())
-                .copy()
-                .thenCompose(feed -> feed.join(doorway.room(), entrant, seen)
-                        .map(joined -> CompletableFuture.completedFuture(let(doorway, feed, joined, entrant.author())))
-                        .orElseGet(() -> enter(doorway, entrant, seen)));
+    /**
+     * Somebody at the door.
+     *
+     * @param seen the last position that the session has seen, if it comes back
+     */
+    record Arriving(Doorway doorway, Entrant entrant, @Nullable Position seen) {}
+
+    /** Lets a session into rooms of one partition, at one position. Whoever is in after the time is out again at once. */
+    CompletableFuture<List<Inside>> enter(List<Arriving> arriving, Duration timeout) {
+        CompletableFuture<List<Inside>> entered = new CompletableFuture<>();
+        var _ = enter(arriving).whenComplete((inside, failure) -> {
+            if (failure != null) {
+                entered.completeExceptionally(failure);
+            } else if (!entered.complete(inside)) {
+                inside.forEach(late -> leave(late.place()));
+            }
+        });
+        return entered.orTimeout(timeout.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    /** Stops delivering, and takes the person out of the room at once. */
-    void leave(Place place) {
-        place.feed().unsubscribe(place.subscription());
+    private CompletableFuture<List<Inside>> enter(List<Arriving> arriving) {
+        Doorway first = arriving.getFirst().doorway();
+        return first.live().feed(first.room()).copy().thenCompose(feed -> feed.join(entering(arriving))
+                .map(joined -> CompletableFuture.completedFuture(let(arriving, feed, joined)))
+                .orElseGet(() -> enter(arriving)));
+    }
+
+    private static List<PartitionFeed.Entering> entering(List<Arriving> arriving) {
+        return arriving.stream()
+                .map(each -> new PartitionFeed.Entering(each.doorway().room(), each.entrant(), each.seen()))
+                .toList();
+    }
+
+    private List<Inside> let(List<Arriving> arriving, PartitionFeed feed, List<Joined> joined) {
+        return IntStream.range(0, joined.size())
+                .mapToObj(i -> let(
+                        arriving.get(i).doorway(), feed, joined.get(i), arriving.get(i).entrant().author()))
+                .toList();
+    }
+
+    /**
+     * Stops delivering, and takes the person out of the room at once.
+     *
+     * @return the last position that the session was told of, or would have been; empty if it was not live
+     */
+    Optional<Position> leave(Place place) {
+        Optional<Position> through = place.feed().unsubscribe(place.subscription());
         depart(place);
+        return through;
     }
 
-    /** Stops delivering; the person counts as present for a while, since they may come right back. */
-    void vanish(Place place) {
-        place.feed().unsubscribe(place.subscription());
+    /** As {@link #leave}, but the person counts as present for a while, since they may come right back. */
+    Optional<Position> vanish(Place place) {
+        Optional<Position> through = place.feed().unsubscribe(place.subscription());
         var _ = timer.schedule(() -> depart(place), properties.grace().toMillis(), TimeUnit.MILLISECONDS);
+        return through;
     }
 
     private Inside let(Doorway doorway, PartitionFeed feed, Joined joined, Author author) {
-        Place place = new Place(doorway.live(), feed, joined.subscription(), doorway.guestRoom());
+        Place place = new Place(
+                doorway.live(), feed, joined.subscription(), doorway.guestRoom(), joined.subscription().seen());
         if (joined.arrival() != Arrival.ALREADY_HERE) {
             writeList(place);
         }

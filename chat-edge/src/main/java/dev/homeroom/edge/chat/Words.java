@@ -8,9 +8,12 @@ import dev.homeroom.contract.RoomEvent;
 import dev.homeroom.edge.fanout.Announcement;
 import dev.homeroom.edge.fanout.Announcer;
 import dev.homeroom.edge.socketio.EncodedPacket;
+import dev.homeroom.edge.socketio.TokenedEvent;
 import java.util.Collection;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -26,34 +29,45 @@ final class Words implements Announcer {
     }
 
     @Override
-    public Announcement announce(RoomEvent event, Position position, Collection<Author> present) {
-        return new LazyAnnouncement(() -> inRoomDialect(event, position, present), () -> inPlainDialect(event));
+    public Announcement announce(RoomEvent event, Position position, Supplier<Collection<Author>> present) {
+        String token = new Cursor(position).text();
+        return new LazyAnnouncement(
+                () -> inRoomDialect(event, token, present), () -> inPlainDialect(event, token));
     }
 
-    private EncodedPacket inRoomDialect(RoomEvent event, Position position, Collection<Author> present) {
+    private TokenedEvent inRoomDialect(RoomEvent event, String token, Supplier<Collection<Author>> present) {
         return switch (event) {
-            case RoomEvent.MessagePosted posted -> EncodedPacket.event("new_message", message(posted, position));
+            case RoomEvent.MessagePosted posted -> tokened("new_message", message(posted, token), token);
             case RoomEvent.Entered entered ->
-                EncodedPacket.event("user_joined", presenceChange(entered, position, present));
-            case RoomEvent.Left left -> EncodedPacket.event("user_left", presenceChange(left, position, present));
-            case RoomEvent.MessageRemoved removed -> EncodedPacket.event("message_removed", removal(removed, position));
+                tokened("user_joined", presenceChange(entered, token, present.get()), token);
+            case RoomEvent.Left left -> tokened("user_left", presenceChange(left, token, present.get()), token);
+            case RoomEvent.MessageRemoved removed -> tokened("message_removed", removal(removed, token), token);
         };
     }
 
-    private @Nullable EncodedPacket inPlainDialect(RoomEvent event) {
+    private @Nullable TokenedEvent inPlainDialect(RoomEvent event, String token) {
         return switch (event) {
-            case RoomEvent.MessagePosted posted -> plain(nameOf(event) + ": " + posted.text());
-            case RoomEvent.Entered _ -> plain(nameOf(event) + " has entered the room " + titleOf(event) + ".");
-            case RoomEvent.Left _ -> plain(nameOf(event) + " has left the room " + titleOf(event) + ".");
+            case RoomEvent.MessagePosted posted -> plain(nameOf(event) + ": " + posted.text(), token);
+            case RoomEvent.Entered _ -> plain(nameOf(event) + " has entered the room " + titleOf(event) + ".", token);
+            case RoomEvent.Left _ -> plain(nameOf(event) + " has left the room " + titleOf(event) + ".", token);
             case RoomEvent.MessageRemoved _ -> null;
         };
     }
 
-    static EncodedPacket plain(String text) {
-        return EncodedPacket.event("message", JSON.stringNode(text));
+    private static TokenedEvent plain(String text, String token) {
+        return tokened("message", JSON.stringNode(text), token);
     }
 
-    private ObjectNode message(RoomEvent.MessagePosted posted, Position position) {
+    private static TokenedEvent tokened(String name, JsonNode argument, String token) {
+        return EncodedPacket.tokened(name, token, argument);
+    }
+
+    /** A string that is no event of the log. What it ends with keeps clients from taking the text for a token. */
+    static EncodedPacket notice(String text) {
+        return EncodedPacket.event("message", JSON.stringNode(text), JSON.nullNode());
+    }
+
+    private ObjectNode message(RoomEvent.MessagePosted posted, String cursor) {
         ObjectNode json = JSON.objectNode();
         json.put("id", posted.id().toString());
         json.put("room", posted.room().toString());
@@ -64,26 +78,26 @@ final class Words implements Announcer {
         if (posted.clientId() != null) {
             json.put("client_id", posted.clientId().toString());
         }
-        json.put("cursor", new Cursor(position).text());
+        json.put("cursor", cursor);
         return json;
     }
 
-    private ObjectNode presenceChange(RoomEvent event, Position position, Collection<Author> present) {
+    private ObjectNode presenceChange(RoomEvent event, String cursor, Collection<Author> present) {
         ObjectNode json = JSON.objectNode();
         json.put("room_id", event.room().toString());
         people.writeTo(json, event.room(), present);
         json.put("user", nameOf(event));
         json.put("user_id", event.author().account().toString());
         json.put("sent_at", event.sentAt().toString());
-        json.put("cursor", new Cursor(position).text());
+        json.put("cursor", cursor);
         return json;
     }
 
-    private static ObjectNode removal(RoomEvent.MessageRemoved removed, Position position) {
+    private static ObjectNode removal(RoomEvent.MessageRemoved removed, String cursor) {
         ObjectNode json = JSON.objectNode();
         json.put("id", removed.removed().toString());
         json.put("room", removed.room().toString());
-        json.put("cursor", new Cursor(position).text());
+        json.put("cursor", cursor);
         return json;
     }
 

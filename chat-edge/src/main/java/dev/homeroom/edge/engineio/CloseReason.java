@@ -29,6 +29,8 @@ public enum CloseReason {
     SERVER_CLOSED(1000, false),
     /** The application asks the client to connect again, for instance to be admitted anew. */
     RECONNECT(1012, true),
+    /** The client goes on over another connection, which has taken its session with it. */
+    TAKEN_OVER(1008, false),
     /** This server stops; others, or its successor, will take the client. */
     SHUTDOWN(1001, true),
     /** The application failed while it served this client. */
@@ -62,7 +64,8 @@ public enum CloseReason {
                     MALFORMED,
                     TOO_LARGE,
                     OVERLAPPING_REQUESTS,
-                    SLOW_CONSUMER -> true;
+                    SLOW_CONSUMER,
+                    TAKEN_OVER -> true;
             case CONNECT_TIMEOUT, SERVER_CLOSED, RECONNECT, SHUTDOWN, INTERNAL_ERROR -> false;
         };
     }

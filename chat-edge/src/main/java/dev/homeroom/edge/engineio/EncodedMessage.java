@@ -2,6 +2,7 @@ package dev.homeroom.edge.engineio;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +46,15 @@ public final class EncodedMessage {
     /** A binary message. */
     public static EncodedMessage binary(byte[] bytes) {
         return framed(FIN_BINARY, bytes);
+    }
+
+    /** This text message with its last bytes replaced; the bytes in front are copied and not encoded again. */
+    public EncodedMessage withEnd(int replacedBytes, String ascii) {
+        byte[] end = ascii.getBytes(StandardCharsets.US_ASCII);
+        int kept = frame.length - header - replacedBytes;
+        byte[] packet = Arrays.copyOfRange(frame, header, header + kept + end.length);
+        System.arraycopy(end, 0, packet, kept, end.length);
+        return framed(FIN_TEXT, packet);
     }
 
     static EncodedMessage packet(String packet) {

@@ -1,11 +1,11 @@
 package dev.homeroom.edge.fanout;
 
-import dev.homeroom.edge.socketio.EncodedPacket;
+import dev.homeroom.edge.socketio.TokenedEvent;
 import org.jspecify.annotations.Nullable;
 
-/** One event as sessions are told of it, encoded once for each dialect that somebody needs. Used by one thread at a time. */
+/** One event as sessions are told of it, encoded once for each dialect that somebody needs. Thread-safe. */
 public interface Announcement {
-    /** The packet for this dialect; null if it says nothing of such events. */
+    /** The event in this dialect; null if it says nothing of such events. */
     @Nullable
-    EncodedPacket in(Dialect dialect);
+    TokenedEvent in(Dialect dialect);
 }

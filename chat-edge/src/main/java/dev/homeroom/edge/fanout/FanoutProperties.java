@@ -14,6 +14,9 @@ import org.springframework.validation.annotation.Validated;
  * @param fetchSize the most bytes that one fetch brings from one partition
  * @param batch the most records that are delivered before the sessions are flushed
  * @param idlePartition how long a partition is still followed after its last session has gone
+ * @param recall how far back a partition is read when it begins to be followed, so that whoever comes back soon is served
+ *     from memory
+ * @param recallSize how much of what its rooms were told is remembered of each partition
  */
 @Validated
 @ConfigurationProperties("homeroom.edge.fanout")
@@ -21,4 +24,6 @@ public record FanoutProperties(
         @DefaultValue("500ms") Duration fetchWait,
         @DefaultValue("1MB") DataSize fetchSize,
         @Positive @DefaultValue("500") int batch,
-        @DefaultValue("1m") Duration idlePartition) {}
+        @DefaultValue("1m") Duration idlePartition,
+        @DefaultValue("3m") Duration recall,
+        @DefaultValue("4MB") DataSize recallSize) {}

@@ -31,57 +31,104 @@ import org.jspecify.annotations.Nullable;
  * records from {@link Subscription#liveFrom} on. Records come on the tail's thread; everything else on any.
  */
 public final class PartitionFeed {
+    private static final int REMEMBERED_BYTES = 1_000;
+
     private final EdgeId self;
     private final Announcer announcer;
     private final Map<RoomId, List<Subscription>> subscriptions = new HashMap<>();
     private final Map<RoomId, RoomPresence> presence = new HashMap<>();
+    private final Map<Subscriber, Stay> stays = new HashMap<>();
     private final RecentEvents recent = new RecentEvents();
+    private final Recall recall;
     private final LiveEdges edges;
+    private final long warmUpFrom;
     private Position next;
     private long sequence;
     private long usedAtNanos = System.nanoTime();
     private boolean released;
 
     /**
-     * @param next where live begins
+     * @param start where live begins, and from where on it will be told of what was before
+     * @param recallBytes how much of what rooms are told it remembers
      * @param sequence a number above all that an earlier feed of this partition gave to changes of presence
      */
-    PartitionFeed(EdgeId self, Announcer announcer, Position next, long sequence) {
+    PartitionFeed(EdgeId self, Announcer announcer, Start start, long recallBytes, long sequence) {
         this.self = self;
         this.announcer = announcer;
         this.edges = new LiveEdges(self);
-        this.next = next;
+        this.next = start.next();
+        this.warmUpFrom = start.warmUpFrom();
+        this.recall = new Recall(recallBytes, start.warmUpFrom());
         this.sequence = sequence;
     }
+
+    /**
+     * Where a feed begins.
+     *
+     * @param warmUpFrom the offset from which on it is told of what was before, to remember it
+     * @param next where live begins
+     */
+    record Start(long warmUpFrom, Position next) {}
 
     public int partition() {
         return next.partition();
     }
 
     /**
-     * Enters a room; empty if this feed has been let go, so that the caller asks for a new one. Live events wait until
-     * {@link #goLive}.
+     * A session's entering of a room.
      *
-     * @param seen the last position that the session has seen, if it resumes: live events up to there are left out
+     * @param seen the last position that the session has seen, if it comes back: live events up to there are left out
      */
-    public synchronized Optional<Joined> join(RoomId room, Entrant entrant, @Nullable Position seen) {
-        if (released) {
-            return Optional.empty();
-        }
-        Subscription subscription = new Subscription(room, entrant, next, seen);
-        subscriptions.computeIfAbsent(room, _ -> new ArrayList<>()).add(subscription);
-        RoomPresence people = presenceIn(room);
-        Arrival arrival = people.enter(entrant.author());
-        return Optional.of(new Joined(subscription, arrival, ++sequence, List.copyOf(people.present())));
+    public record Entering(RoomId room, Entrant entrant, @Nullable Position seen) {}
+
+    /**
+     * Enters rooms of this partition, all at one position; empty if this feed has been let go, so that the caller asks for a
+     * new one. The session's live events of this partition wait until {@link #goLive}.
+     */
+    public synchronized Optional<List<Joined>> join(List<Entering> rooms) {
+        return released ? Optional.empty() : Optional.of(rooms.stream().map(this::join).toList());
     }
 
-    /** Stops delivering to this session; it stays present until {@link #depart}. */
-    public synchronized void unsubscribe(Subscription subscription) {
-        List<Subscription> room = subscriptions.getOrDefault(subscription.room(), new ArrayList<>());
-        room.remove(subscription);
-        if (room.isEmpty()) {
-            subscriptions.remove(subscription.room());
+    private Joined join(Entering entering) {
+        Entrant entrant = entering.entrant();
+        Stay stay = stays.computeIfAbsent(entrant.subscriber(), Stay::new);
+        stay.enter();
+        Subscription subscription = new Subscription(entering.room(), entrant, next, seen(entering), stay);
+        subscriptions.computeIfAbsent(entering.room(), _ -> new ArrayList<>()).add(subscription);
+        RoomPresence people = presenceIn(entering.room());
+        Arrival arrival = people.enter(entrant.author());
+        return new Joined(subscription, arrival, ++sequence, List.copyOf(people.present()));
+    }
+
+    /** Somebody who enters afresh is told of what comes from now on, but not of what another, faster edge has told them. */
+    private Position seen(Entering entering) {
+        Position seen = entering.seen();
+        if (seen != null && seen.comparableWith(next)) {
+            return seen;
         }
+        long told = entering.entrant().subscriber().toldThrough(next.partition());
+        return next.withOffset(Math.max(next.offset() - 1, told));
+    }
+
+    /**
+     * Stops delivering to this session; it stays present until {@link #depart}.
+     *
+     * @return the last position that it was told of, or would have been had there been something; empty if it was not live
+     */
+    public synchronized Optional<Position> unsubscribe(Subscription subscription) {
+        boolean live = subscription.stay().isLive();
+        subscription.leave();
+        if (subscription.isEntering()) {
+            goLive(List.of(subscription), _ -> false, () -> {});
+        }
+        if (subscription.stay().leave()) {
+            stays.remove(subscription.subscriber());
+        }
+        subscriptions.computeIfPresent(subscription.room(), (_, listeners) -> {
+            listeners.remove(subscription);
+            return listeners.isEmpty() ? null : listeners;
+        });
+        return live ? Optional.of(next.withOffset(next.offset() - 1)) : Optional.empty();
     }
 
     /** One session of this person is no longer present. */
@@ -91,14 +138,57 @@ public final class PartitionFeed {
         return new Departed(departure, ++sequence);
     }
 
-    /** The waiting events go out and the subscription is live; false if it could not be kept whole. */
-    public synchronized boolean goLive(Subscription subscription, Predicate<MessageId> alreadyReplayed) {
-        return subscription.goLive(alreadyReplayed);
+    /**
+     * The waiting events go out and these subscriptions, of one session, are live.
+     *
+     * @param alreadyTold which of the waiting events need not go out
+     * @param before what is to be done just before they do; must not block
+     * @return false if they could not be kept whole
+     */
+    public synchronized boolean goLive(
+            List<Subscription> entered, Predicate<MessageId> alreadyTold, Runnable before) {
+        boolean whole = true;
+        before.run();
+        for (Subscription subscription : entered) {
+            if (subscription.isEntering()) {
+                subscription.entered();
+                whole &= subscription.stay().release(alreadyTold);
+            }
+        }
+        return whole;
+    }
+
+    /**
+     * What these rooms were told before {@code until}, in the order of the partition, from memory.
+     *
+     * @param seen for each room the last offset that need not be told again
+     * @return empty if the memory does not reach back that far
+     */
+    public synchronized Optional<List<Recall.Told>> recall(Map<RoomId, Long> seen, long until) {
+        return recall.since(seen).map(told -> told.stream()
+                .filter(each -> each.position().offset() < until)
+                .toList());
+    }
+
+    /** Whether its session is still in the room. */
+    public synchronized boolean isIn(Subscription subscription) {
+        return !subscription.hasLeft();
+    }
+
+    /** The position of the next record. */
+    public synchronized Position next() {
+        return next;
     }
 
     /** An event that was published lately, if this feed has seen it. */
     public synchronized Optional<Seen> find(MessageId id) {
         return Optional.ofNullable(recent.find(id));
+    }
+
+    /** Whether the record at this position says again what an earlier one said, as far as this feed remembers. */
+    public synchronized boolean isRepetition(MessageId id, Position position) {
+        Seen first = recent.find(id);
+        return first != null && first.position().offset() < position.offset();
     }
 
     public synchronized List<Author> present(RoomId room) {
@@ -116,26 +206,49 @@ public final class PartitionFeed {
         return List.copyOf(subscriptions.getOrDefault(room, List.of()));
     }
 
-    /** Delivers one record of the room log; the tail's thread. */
+    /** Delivers one record of the room log, or remembers it if it is from before; the tail's thread. */
     synchronized void deliver(Position position, RoomEvent event, Collection<Subscriber> touched) {
-        next = position.withOffset(position.offset() + 1);
         boolean first = recent.add(event.id(), new Seen(position, event.sentAt()));
-        boolean news = applyPresence(event);
-        List<Subscription> listeners = subscriptions.get(event.room());
-        if (!first || !news || listeners == null) {
+        if (position.offset() < next.offset()) {
+            if (first) {
+                remember(position, event);
+            }
             return;
         }
-        Announcement announcement =
-                announcer.announce(event, position, presenceIn(event.room()).present());
-        for (Subscription listener : listeners) {
-            listener.announce(event.id(), position, announcement);
-            touched.add(listener.subscriber());
+        next = position.withOffset(position.offset() + 1);
+        boolean news = applyPresence(event);
+        if (first && news) {
+            tell(event, position, remember(position, event), touched);
         }
+    }
+
+    private void tell(
+            RoomEvent event, Position position, Announcement announcement, Collection<Subscriber> touched) {
+        for (Subscription listener : subscriptions.getOrDefault(event.room(), List.of())) {
+            if (listener.announce(event.id(), position, announcement)) {
+                touched.add(listener.subscriber());
+            }
+        }
+    }
+
+    private Announcement remember(Position position, RoomEvent event) {
+        RoomId room = event.room();
+        Announcement announcement = announcer.announce(event, position, () -> present(room));
+        recall.add(new Recall.Told(room, event.id(), position, announcement, sizeOf(event)));
+        return announcement;
+    }
+
+    /** The event, and its encoded form. */
+    private static int sizeOf(RoomEvent event) {
+        int text = event instanceof RoomEvent.MessagePosted posted ? posted.text().value().length() : 0;
+        return REMEMBERED_BYTES + 2 * text;
     }
 
     /** Steps over a record that nobody is to be told of; the tail's thread. */
     synchronized void skip(Position position) {
-        next = position.withOffset(position.offset() + 1);
+        if (position.offset() >= next.offset()) {
+            next = position.withOffset(position.offset() + 1);
+        }
     }
 
     synchronized void heard(EdgeHeartbeat heartbeat, long nowNanos) {
@@ -170,24 +283,36 @@ public final class PartitionFeed {
         return edges.speaks() ? bereaved : List.of();
     }
 
-    /** Lets the feed go if nobody has used it for so long. */
-    synchronized boolean releaseIfIdle(Duration idle, long nowNanos) {
-        boolean used = !subscriptions.isEmpty()
+    /** Whether nobody has used it for so long; to be asked from time to time. */
+    synchronized boolean isIdle(Duration idle, long nowNanos) {
+        usedAtNanos = isUsed() ? nowNanos : usedAtNanos;
+        return nowNanos - usedAtNanos > idle.toNanos();
+    }
+
+    private boolean isUsed() {
+        return !subscriptions.isEmpty()
                 || presence.values().stream()
                         .anyMatch(people -> !people.presentHere().isEmpty());
-        usedAtNanos = used ? nowNanos : usedAtNanos;
-        released = nowNanos - usedAtNanos > idle.toNanos();
+    }
+
+    /** Lets the feed go, unless somebody uses it now. */
+    synchronized boolean releaseIfUnused() {
+        released = !isUsed();
         return released;
+    }
+
+    long warmUpFrom() {
+        return warmUpFrom;
     }
 
     /** Lets the feed go whoever uses it, and tells them. */
     void interrupt() {
-        List<Subscription> all;
+        List<Subscriber> all;
         synchronized (this) {
             released = true;
-            all = subscriptions.values().stream().flatMap(List::stream).toList();
+            all = List.copyOf(stays.keySet());
         }
-        all.forEach(each -> each.subscriber().interrupted());
+        all.forEach(Subscriber::interrupted);
     }
 
     private boolean applyPresence(RoomEvent event) {

@@ -36,7 +36,7 @@ public final class Pulse {
             writer.heartbeat(feed.partition());
             feed.expire(properties.expiry(), System.nanoTime()).forEach(this::tell);
         }
-        tail.releaseIdle().forEach(feed -> writer.goodbye(feed.partition()));
+        tail.takeReleased().forEach(feed -> writer.goodbye(feed.partition()));
     }
 
     private void tell(Bereaved bereaved) {

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The last so many events of a partition by id, so that one that was sent twice is shown once. Not thread-safe. */
 final class RecentEvents {
-    private static final int CAPACITY = 20_000;
+    static final int CAPACITY = 20_000;
 
     private final Map<MessageId, Seen> seen = new LinkedHashMap<>() {
         @Override

@@ -1,11 +1,21 @@
 package dev.homeroom.edge.fanout;
 
-import dev.homeroom.edge.socketio.EncodedPacket;
+import dev.homeroom.contract.Position;
+import dev.homeroom.edge.socketio.TokenedEvent;
 
 /** A session that is in rooms. One object per connection, however many rooms it is in. */
 public interface Subscriber {
-    /** Queues a packet; never blocks, never writes. Called in log order for each room. */
-    void queue(EncodedPacket packet);
+    /**
+     * Queues an event; never blocks, never writes. Called in log order for each partition, so that whoever has been told of a
+     * position has been told of all that came before it in the rooms that they are in there.
+     */
+    void tell(Position position, TokenedEvent event);
+
+    /** The last offset of this partition that it was told of, on this edge or on another; -1 if of none. */
+    long toldThrough(int partition);
+
+    /** As {@link #tell}, for an event from before, of a room that the session catches up with by a cursor of its own. */
+    void catchUp(TokenedEvent event);
 
     /** Writes what is queued. Called once after a batch of records, however many of them were queued. */
     void flush();

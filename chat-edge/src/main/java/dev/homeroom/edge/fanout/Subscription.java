@@ -4,36 +4,32 @@ import dev.homeroom.contract.Author;
 import dev.homeroom.contract.MessageId;
 import dev.homeroom.contract.Position;
 import dev.homeroom.contract.RoomId;
-import dev.homeroom.edge.socketio.EncodedPacket;
-import java.util.ArrayDeque;
-import java.util.Queue;
-import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
+import dev.homeroom.edge.socketio.TokenedEvent;
 
 /**
  * One session's being in one room. At first live events wait, until the answer to the entering and the replay of earlier
- * events have been queued; then it is live. Guarded by its partition's lock, but for {@link #replayed}, which the one replaying thread
- * calls while live events still wait.
+ * events have been queued; then it is live. Guarded by its partition's lock, but for what the one thread does that lets it in
+ * or replays.
  */
 public final class Subscription {
-    private static final int MOST_WAITING = 10_000;
-    private static final long BEFORE_ALL = -1;
-
-    private record Waiting(MessageId id, EncodedPacket packet) {}
-
     private final RoomId room;
     private final Entrant entrant;
     private final Position liveFrom;
-    private final long seenThrough;
-    private @Nullable Queue<Waiting> waiting = new ArrayDeque<>();
-    private boolean overrun;
+    private final Position seen;
+    private final Stay stay;
+    private boolean entering = true;
+    private boolean left;
 
-    /** @param seen the last position that the session has seen already, if it resumes */
-    Subscription(RoomId room, Entrant entrant, Position liveFrom, @Nullable Position seen) {
+    /**
+     * @param liveFrom the first record that is delivered live
+     * @param seen the last position that the session need not be told of
+     */
+    Subscription(RoomId room, Entrant entrant, Position liveFrom, Position seen, Stay stay) {
         this.room = room;
         this.entrant = entrant;
         this.liveFrom = liveFrom;
-        this.seenThrough = seen != null && seen.comparableWith(liveFrom) ? seen.offset() : BEFORE_ALL;
+        this.seen = seen;
+        this.stay = stay;
     }
 
     public RoomId room() {
@@ -44,47 +40,67 @@ public final class Subscription {
         return entrant.author();
     }
 
+    public Dialect dialect() {
+        return entrant.dialect();
+    }
+
     /** The position of the first record that is delivered live; what comes before is for a replay or for the archive. */
     public Position liveFrom() {
         return liveFrom;
+    }
+
+    /** The last position that the session has seen, or need not see: it is told of what comes after. */
+    public Position seen() {
+        return seen;
+    }
+
+    Stay stay() {
+        return stay;
     }
 
     Subscriber subscriber() {
         return entrant.subscriber();
     }
 
-    void announce(MessageId id, Position position, Announcement announcement) {
-        EncodedPacket packet = announcement.in(entrant.dialect());
-        if (packet == null || position.offset() <= seenThrough) {
-            return;
+    /** Whether it holds its stay. */
+    boolean isEntering() {
+        return entering;
+    }
+
+    void entered() {
+        entering = false;
+    }
+
+    void leave() {
+        left = true;
+    }
+
+    boolean hasLeft() {
+        return left;
+    }
+
+    /** @return whether there was something to tell */
+    boolean announce(MessageId id, Position position, Announcement announcement) {
+        TokenedEvent event = position.offset() <= seen.offset() ? null : announcement.in(entrant.dialect());
+        if (event != null) {
+            stay.announce(this, id, position, event);
         }
-        if (waiting == null) {
-            subscriber().queue(packet);
-        } else if (waiting.size() < MOST_WAITING) {
-            waiting.add(new Waiting(id, packet));
-        } else {
-            overrun = true;
+        return event != null;
+    }
+
+    /** Tells of an event from before {@link #liveFrom}, in its turn among all of the partition. */
+    public void recover(Position position, Announcement announcement) {
+        TokenedEvent event = announcement.in(entrant.dialect());
+        if (event != null) {
+            subscriber().tell(position, event);
         }
     }
 
-    /** Delivers an event from before {@link #liveFrom}. */
-    public void replayed(Announcement announcement) {
-        EncodedPacket packet = announcement.in(entrant.dialect());
-        if (packet != null) {
-            subscriber().queue(packet);
+    /** Tells of an event from before {@link #liveFrom}, which says nothing about the partition's other rooms. */
+    public void catchUp(Announcement announcement) {
+        TokenedEvent event = announcement.in(entrant.dialect());
+        if (event != null) {
+            subscriber().catchUp(event);
         }
-    }
-
-    /** Delivers what has waited and goes on live; answers false if too much came meanwhile, so that some is lost. */
-    boolean goLive(Predicate<MessageId> alreadyReplayed) {
-        Queue<Waiting> late = waiting;
-        waiting = null;
-        if (late == null || overrun) {
-            return !overrun;
-        }
-        late.stream()
-                .filter(each -> !alreadyReplayed.test(each.id()))
-                .forEach(each -> subscriber().queue(each.packet()));
-        return true;
     }
 }

@@ -3,18 +3,22 @@ package dev.homeroom.edge.fanout;
 import dev.homeroom.contract.EdgeId;
 import dev.homeroom.contract.Topics;
 import dev.homeroom.edge.log.KafkaClients;
+import dev.homeroom.edge.log.LogEnds;
 import dev.homeroom.edge.log.MessageLog;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -26,19 +30,22 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Follows the partitions whose rooms this edge serves, and no others, on one thread that waits for nothing but Kafka.
+ * Follows the partitions whose rooms this edge serves, and no others, on one thread that waits for nothing but new records.
  *
- * <p>Of each such partition it reads the room log from its end and the presence topic from its beginning; the feed is
- * ready once it has read all the presence that there was. After a batch of records, every session that got some is
- * flushed once.
+ * <p>Of each such partition it follows the room log from its end, having read a little of what was before, and the presence
+ * topic from its beginning; the feed is ready once it has read all that there was. After a batch of records, every session
+ * that got some is flushed once.
  */
 public final class Tail implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Tail.class);
     private static final Duration POLL = Duration.ofMillis(500);
+    private static final Duration IDLE_CHECK = Duration.ofSeconds(1);
+    private static final Duration RETRY_AFTER = Duration.ofMillis(200);
 
     private final KafkaClients clients;
     private final FanoutProperties properties;
@@ -46,33 +53,60 @@ public final class Tail implements AutoCloseable {
     private final EdgeId self;
     private final Announcer announcer;
     private final RecordReader reader;
+    private final LogEnds ends;
+    private final Clock clock = Clock.systemUTC();
     private final Thread thread = Thread.ofPlatform().name("fanout").daemon().unstarted(this::run);
 
-    /** What has been asked for; what of it is being followed is known to this thread alone. */
+    /** What has been asked for, by partition. */
     private final Map<Integer, CompletableFuture<PartitionFeed>> feeds = new ConcurrentHashMap<>();
 
-    private final Map<Integer, PartitionFeed> followed = new HashMap<>();
-    private final Map<Integer, Long> presenceEnds = new HashMap<>();
-    private volatile Consumer<byte[], byte[]> consumer;
-    private volatile boolean stopped;
-    private final Semaphore asked = new Semaphore(0);
+    /** What has been asked for and can begin. */
+    private final Queue<Following> beginning = new ConcurrentLinkedQueue<>();
 
-    public Tail(KafkaClients clients, FanoutProperties properties, MessageLog log, EdgeId self, Announcer announcer) {
+    /** What is followed; known to the tail's thread alone. */
+    private final Map<Integer, Following> followed = new HashMap<>();
+
+    private long idleCheckedAtNanos = System.nanoTime();
+
+    private final Queue<PartitionFeed> released = new ConcurrentLinkedQueue<>();
+    private final Semaphore asked = new Semaphore(0);
+    private volatile @Nullable Consumer<byte[], byte[]> consumer;
+    private volatile boolean stopped;
+
+    /** A partition that is followed, or about to be. */
+    private record Following(CompletableFuture<PartitionFeed> wanted, PartitionFeed feed, LogEnds.Ends ends) {
+        int partition() {
+            return feed.partition();
+        }
+    }
+
+    public Tail(
+            KafkaClients clients,
+            FanoutProperties properties,
+            MessageLog log,
+            LogEnds ends,
+            EdgeId self,
+            Announcer announcer) {
         this.clients = clients;
         this.properties = properties;
         this.log = log;
         this.self = self;
         this.announcer = announcer;
         this.reader = new RecordReader(log);
-        this.consumer = connect();
+        this.ends = ends;
     }
 
     public void start() {
         thread.start();
     }
 
+    /** Whether it is at work; once it has been started it should be until it is closed. */
+    public boolean isRunning() {
+        return thread.isAlive();
+    }
+
     /**
-     * The feed of a partition, followed from now on if it was not yet. Completes on the tail's thread; fails with a
+     * The feed of a partition, followed from now on if it was not yet. Completes on a thread of its own; fails with a
      * {@link KafkaException} if the partition cannot be followed now.
      */
     public CompletableFuture<PartitionFeed> feed(int partition) {
@@ -81,9 +115,32 @@ public final class Tail implements AutoCloseable {
         if (known != null) {
             return known;
         }
-        asked.release();
-        consumer.wakeup();
+        var _ = ends.of(partition, clock.instant().minus(properties.recall())).whenComplete((found, failure) -> {
+            if (failure == null) {
+                beginning.add(following(partition, wanted, found));
+                wakeUp();
+            } else {
+                feeds.remove(partition, wanted);
+                wanted.completeExceptionally(new KafkaException("the partition's end could not be found", failure));
+            }
+        });
         return wanted;
+    }
+
+    private Following following(int partition, CompletableFuture<PartitionFeed> wanted, LogEnds.Ends found) {
+        long warmUpFrom = Math.max(found.messages() - RecentEvents.CAPACITY, found.recentMessages());
+        PartitionFeed.Start start = new PartitionFeed.Start(warmUpFrom, log.position(partition, found.messages()));
+        long recallBytes = properties.recallSize().toBytes();
+        return new Following(
+                wanted, new PartitionFeed(self, announcer, start, recallBytes, clock.millis() * 1_000), found);
+    }
+
+    private void wakeUp() {
+        asked.release();
+        Consumer<?, ?> reading = consumer;
+        if (reading != null) {
+            reading.wakeup();
+        }
     }
 
     /** The feed of a partition if it is followed and ready. */
@@ -100,13 +157,13 @@ public final class Tail implements AutoCloseable {
                 .toList();
     }
 
-    /** Stops following partitions that nobody has used for a while; answers their feeds. */
-    List<PartitionFeed> releaseIdle() {
-        List<PartitionFeed> idle = feeds().stream()
-                .filter(feed -> feed.releaseIfIdle(properties.idlePartition(), System.nanoTime()))
-                .toList();
-        idle.forEach(feed -> feeds.remove(feed.partition()));
-        return idle;
+    /** The feeds that have been let go since the last call, because nobody has used them for a while. */
+    List<PartitionFeed> takeReleased() {
+        List<PartitionFeed> taken = new ArrayList<>();
+        for (PartitionFeed feed = released.poll(); feed != null; feed = released.poll()) {
+            taken.add(feed);
+        }
+        return taken;
     }
 
     private Consumer<byte[], byte[]> connect() {
@@ -121,105 +178,130 @@ public final class Tail implements AutoCloseable {
 
     private void run() {
         while (!stopped) {
-            try {
-                follow();
-                read(followed.isEmpty() ? waitToBeAsked() : consumer.poll(POLL));
-            } catch (WakeupException _) {
-                // Somebody has asked for a partition, or for the end.
-            } catch (KafkaException e) {
+            try (Consumer<byte[], byte[]> reading = connect()) {
+                consumer = reading;
+                follow(reading);
+            } catch (RuntimeException e) {
                 LOG.error("The room log could not be followed; sessions come back and resume", e);
-                restart();
+                interruptAll();
+                pause(RETRY_AFTER);
             }
         }
-        consumer.close();
+    }
+
+    private void follow(Consumer<byte[], byte[]> reading) {
+        while (!stopped) {
+            try {
+                begin(reading);
+                read(followed.isEmpty() ? waitToBeAsked() : reading.poll(POLL));
+                completeReady(reading);
+                releaseIdle(reading);
+            } catch (WakeupException _) {
+                // Somebody has asked for a partition, or for the end.
+            }
+        }
     }
 
     /** A consumer without partitions cannot be polled. */
     private ConsumerRecords<byte[], byte[]> waitToBeAsked() {
+        pause(POLL);
+        return ConsumerRecords.empty();
+    }
+
+    /** Until that time has passed, or somebody asks for something. */
+    private void pause(Duration time) {
         try {
-            asked.tryAcquire(POLL.toMillis(), TimeUnit.MILLISECONDS);
+            asked.tryAcquire(time.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
             stopped = true;
         }
-        return ConsumerRecords.empty();
     }
 
-    private void follow() {
+    /** Asks Kafka for nothing: where to begin is known. */
+    private void begin(Consumer<byte[], byte[]> reading) {
         asked.drainPermits();
-        Set<Integer> wanted = Set.copyOf(feeds.keySet());
-        if (!wanted.equals(followed.keySet())) {
-            followed.keySet().retainAll(wanted);
-            presenceEnds.keySet().retainAll(wanted);
-            consumer.assign(wanted.stream()
-                    .flatMap(partition -> Stream.of(messages(partition), presence(partition)))
-                    .toList());
-            begin(wanted.stream()
-                    .filter(partition -> !followed.containsKey(partition))
-                    .toList());
-        }
-        completeReady();
-    }
-
-    /**
-     * Seeks in all of them before it asks for the position in any: the consumer refuses if one has nowhere to begin. To seek in
-     * none would mean in all that are assigned.
-     */
-    private void begin(List<Integer> partitions) {
-        if (partitions.isEmpty()) {
+        if (beginning.isEmpty()) {
             return;
         }
-        consumer.seekToEnd(partitions.stream().map(Tail::messages).toList());
-        consumer.seekToBeginning(partitions.stream().map(Tail::presence).toList());
-        partitions.forEach(this::begin);
+        List<Following> begun = new ArrayList<>();
+        for (Following next = beginning.poll(); next != null; next = beginning.poll()) {
+            followed.put(next.partition(), next);
+            begun.add(next);
+        }
+        assign(reading);
+        for (Following next : begun) {
+            reading.seek(messages(next.partition()), next.feed().warmUpFrom());
+            reading.seek(presence(next.partition()), next.ends().firstPresence());
+        }
     }
 
-    private void begin(int partition) {
-        TopicPartition messages = messages(partition);
-        TopicPartition presence = presence(partition);
-        long next = consumer.position(messages);
-        presenceEnds.put(partition, consumer.endOffsets(List.of(presence)).getOrDefault(presence, 0L));
-        long sequence = Clock.systemUTC().millis() * 1_000;
-        followed.put(partition, new PartitionFeed(self, announcer, log.position(partition, next), sequence));
+    private void assign(Consumer<byte[], byte[]> reading) {
+        reading.assign(followed.keySet().stream()
+                .flatMap(partition -> Stream.of(messages(partition), presence(partition)))
+                .toList());
     }
 
-    private void completeReady() {
-        presenceEnds.entrySet().removeIf(end -> {
-            boolean ready = consumer.position(presence(end.getKey())) >= end.getValue();
-            CompletableFuture<PartitionFeed> wanted = feeds.get(end.getKey());
-            PartitionFeed feed = followed.get(end.getKey());
-            if (ready && wanted != null && feed != null) {
-                wanted.complete(feed);
+    /** Whoever waits for a feed goes on elsewhere, since that may take long. */
+    private void completeReady(Consumer<byte[], byte[]> reading) {
+        for (Following each : followed.values()) {
+            if (!each.wanted().isDone()
+                    && reading.position(messages(each.partition())) >= each.ends().messages()
+                    && reading.position(presence(each.partition())) >= each.ends().presence()) {
+                each.wanted().completeAsync(each::feed);
             }
-            return ready;
-        });
+        }
     }
 
     private void read(ConsumerRecords<byte[], byte[]> records) {
         Set<Subscriber> touched = new LinkedHashSet<>();
         for (ConsumerRecord<byte[], byte[]> entry : records) {
-            PartitionFeed feed = followed.get(entry.partition());
-            if (feed == null) {
+            Following following = followed.get(entry.partition());
+            if (following == null) {
                 continue;
             }
             if (entry.topic().equals(Topics.MESSAGES)) {
-                reader.message(feed, entry, touched);
+                reader.message(following.feed(), entry, touched);
             } else {
-                reader.presence(feed, entry);
+                reader.presence(following.feed(), entry);
             }
         }
         touched.forEach(Subscriber::flush);
     }
 
-    private void restart() {
+    private void releaseIdle(Consumer<byte[], byte[]> reading) {
+        if (System.nanoTime() - idleCheckedAtNanos < IDLE_CHECK.toNanos()) {
+            return;
+        }
+        idleCheckedAtNanos = System.nanoTime();
+        List<Following> idle = followed.values().stream()
+                .filter(each -> each.wanted().isDone()
+                        && each.feed().isIdle(properties.idlePartition(), System.nanoTime()))
+                .toList();
+        for (Following each : idle) {
+            feeds.remove(each.partition(), each.wanted());
+            if (each.feed().releaseIfUnused()) {
+                followed.remove(each.partition());
+                released.add(each.feed());
+            } else { // somebody came just now
+                CompletableFuture<PartitionFeed> another = feeds.putIfAbsent(each.partition(), each.wanted());
+                if (another != null) {
+                    followed.put(each.partition(), new Following(another, each.feed(), each.ends()));
+                }
+            }
+        }
+        if (!idle.isEmpty()) {
+            assign(reading);
+        }
+    }
+
+    private void interruptAll() {
         KafkaException failure = new KafkaException("the room log could not be followed");
         feeds.values().forEach(feed -> feed.completeExceptionally(failure));
         feeds.clear();
-        followed.values().forEach(PartitionFeed::interrupt);
+        beginning.clear();
+        followed.values().forEach(each -> each.feed().interrupt());
         followed.clear();
-        presenceEnds.clear();
-        consumer.close();
-        consumer = connect();
     }
 
     private static TopicPartition messages(int partition) {
@@ -233,7 +315,7 @@ public final class Tail implements AutoCloseable {
     @Override
     public void close() {
         stopped = true;
-        consumer.wakeup();
+        wakeUp();
         try {
             thread.join(Duration.ofSeconds(5));
         } catch (InterruptedException _) {

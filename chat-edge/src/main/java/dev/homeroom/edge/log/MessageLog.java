@@ -10,8 +10,9 @@ import java.util.UUID;
  *
  * @param topicId Kafka's id of {@link Topics#MESSAGES}
  * @param partitions how many it has
+ * @param sessionPartitions how many {@link Topics#SESSIONS} has
  */
-public record MessageLog(UUID topicId, int partitions) {
+public record MessageLog(UUID topicId, int partitions, int sessionPartitions) {
     public int partitionOf(RoomId room) {
         return Topics.partitionOf(room, partitions);
     }

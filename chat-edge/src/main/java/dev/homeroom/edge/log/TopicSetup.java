@@ -3,6 +3,7 @@ package dev.homeroom.edge.log;
 import dev.homeroom.contract.Topics;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
@@ -52,13 +53,14 @@ public final class TopicSetup {
     }
 
     private static MessageLog describe(Admin admin) throws ExecutionException, InterruptedException {
-        TopicDescription topic = Objects.requireNonNull(admin.describeTopics(List.of(Topics.MESSAGES))
+        Map<String, TopicDescription> topics = admin.describeTopics(List.of(Topics.MESSAGES, Topics.SESSIONS))
                 .allTopicNames()
-                .get()
-                .get(Topics.MESSAGES));
-        Uuid id = topic.topicId();
+                .get();
+        TopicDescription messages = Objects.requireNonNull(topics.get(Topics.MESSAGES));
+        Uuid id = messages.topicId();
         return new MessageLog(
                 new UUID(id.getMostSignificantBits(), id.getLeastSignificantBits()),
-                topic.partitions().size());
+                messages.partitions().size(),
+                Objects.requireNonNull(topics.get(Topics.SESSIONS)).partitions().size());
     }
 }

@@ -38,6 +38,7 @@ public final class EventProducer {
                 METADATA_KEPT.toMillis()));
         warmUp(producer, Topics.MESSAGES);
         warmUp(producer, Topics.PRESENCE);
+        warmUp(producer, Topics.SESSIONS);
         return producer;
     }
 

@@ -1,24 +1,20 @@
 package dev.homeroom.edge.resume;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import dev.homeroom.contract.Decoded;
-import dev.homeroom.contract.MessageId;
 import dev.homeroom.contract.Position;
 import dev.homeroom.contract.RoomEvent;
 import dev.homeroom.contract.RoomEventCodec;
-import dev.homeroom.contract.Topics;
+import dev.homeroom.contract.RoomId;
+import dev.homeroom.edge.fanout.Announcement;
 import dev.homeroom.edge.fanout.Announcer;
 import dev.homeroom.edge.fanout.PartitionFeed;
-import dev.homeroom.edge.fanout.Subscriber;
-import dev.homeroom.edge.fanout.Subscription;
+import dev.homeroom.edge.fanout.Recall;
 import dev.homeroom.edge.log.KafkaClients;
 import dev.homeroom.edge.log.MessageLog;
 import java.time.Duration;
-import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -29,8 +25,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Delivers what a session missed: the room's records after the position that it has seen, up to where its live events
- * begin, in log order, each once. Its calls wait for Kafka, so they belong on virtual threads.
+ * Tells a session what it missed: the records of its rooms of one partition after what it has seen, up to where its live events
+ * begin, in log order, each once; from the feed's memory where that reaches back so far, else from Kafka. Its calls may wait
+ * for Kafka, so they belong on virtual threads.
  */
 public final class Replayer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Replayer.class);
@@ -48,87 +45,92 @@ public final class Replayer implements AutoCloseable {
         this.announcer = announcer;
     }
 
-    /** What is to be replayed to whom. */
-    public record Request(PartitionFeed feed, Subscription subscription, Subscriber subscriber, Position seen) {
-        boolean belongsToThisLog() {
-            return seen.comparableWith(subscription.liveFrom());
+    /**
+     * Whether a session that has seen so much of these rooms can be told the rest.
+     *
+     * @param seen for each room the last offset that it has seen
+     */
+    public boolean reaches(PartitionFeed feed, Map<RoomId, Long> seen) throws InterruptedException {
+        Position next = feed.next();
+        if (feed.recall(seen, next.offset()).isPresent()) {
+            return true;
         }
-
-        TopicPartition partition() {
-            return new TopicPartition(Topics.MESSAGES, seen.partition());
-        }
-
-        long from() {
-            return seen.offset() + 1;
-        }
-
-        long until() {
-            return subscription.liveFrom().offset();
+        try {
+            Missed missed = new Missed(feed, seen, next);
+            return !missed.isTooMuch(properties.maxRecords())
+                    && readers.use(consumer -> missed.from() >= beginning(consumer, missed.partition()));
+        } catch (KafkaException | TimeoutException e) {
+            LOG.warn("The log's beginning could not be found: {}", e.getMessage());
+            return false;
         }
     }
 
-    /** @param onResumed called before the first event is delivered, once it is clear that all of them can be */
-    public Replay replay(Request request, Runnable onResumed) throws InterruptedException {
-        if (!request.belongsToThisLog() || request.until() - request.from() > properties.maxRecords()) {
-            return Replay.OUT_OF_REACH;
-        }
+    public Replay replay(Replaying replaying) throws InterruptedException {
+        Missed missed = replaying.missed();
         try {
-            return request.from() >= request.until()
-                    ? nothingMissed(request, onResumed)
-                    : readers.use(consumer -> read(consumer, request, onResumed));
+            Optional<List<Recall.Told>> remembered = missed.feed().recall(missed.seen(), missed.until());
+            if (remembered.isPresent()) {
+                return fromMemory(replaying, remembered.get());
+            }
+            return missed.isTooMuch(properties.maxRecords())
+                    ? Replay.OUT_OF_REACH
+                    : readers.use(consumer -> fromKafka(consumer, replaying));
         } catch (KafkaException | TimeoutException e) {
             LOG.warn("A replay failed: {}", e.getMessage());
             return Replay.FAILED;
         }
     }
 
-    private Replay read(Consumer<byte[], byte[]> consumer, Request request, Runnable onResumed) {
-        List<TopicPartition> partition = List.of(request.partition());
-        consumer.assign(partition);
-        if (consumer.beginningOffsets(partition).getOrDefault(request.partition(), 0L) > request.from()) {
-            return Replay.OUT_OF_REACH;
-        }
-        consumer.seek(request.partition(), request.from());
-        onResumed.run();
-        return finish(request, deliver(consumer, request));
+    private static Replay fromMemory(Replaying replaying, List<Recall.Told> remembered) {
+        replaying.begin();
+        remembered.forEach(told -> replaying.tell(told.room(), told.id(), told.position(), told.announcement()));
+        return replaying.finish();
     }
 
-    private Set<MessageId> deliver(Consumer<byte[], byte[]> consumer, Request request) {
-        Set<MessageId> delivered = new HashSet<>();
-        byte[] key = request.subscription().room().toString().getBytes(UTF_8);
+    private Replay fromKafka(Consumer<byte[], byte[]> consumer, Replaying replaying) {
+        Missed missed = replaying.missed();
+        consumer.assign(List.of(missed.partition()));
+        if (beginning(consumer, missed.partition()) > missed.from()) {
+            return Replay.OUT_OF_REACH;
+        }
+        consumer.seek(missed.partition(), missed.from());
+        replaying.begin();
+        tellAll(consumer, replaying);
+        return replaying.finish();
+    }
+
+    private static long beginning(Consumer<byte[], byte[]> consumer, TopicPartition partition) {
+        return consumer.beginningOffsets(List.of(partition)).getOrDefault(partition, 0L);
+    }
+
+    private void tellAll(Consumer<byte[], byte[]> consumer, Replaying replaying) {
+        Missed missed = replaying.missed();
         long progressAtNanos = System.nanoTime();
-        while (consumer.position(request.partition()) < request.until()) {
+        while (replaying.isWanted() && consumer.position(missed.partition()) < missed.until()) {
             ConsumerRecords<byte[], byte[]> records = consumer.poll(POLL);
             progressAtNanos = records.isEmpty() ? progressAtNanos : System.nanoTime();
             if (System.nanoTime() - progressAtNanos > properties.timeout().toNanos()) {
                 throw new KafkaException("Kafka is silent");
             }
             for (ConsumerRecord<byte[], byte[]> entry : records) {
-                if (entry.offset() < request.until() && Arrays.equals(key, entry.key())) {
-                    deliver(entry, request, delivered);
+                if (missed.includes(entry)) {
+                    tell(entry, replaying);
                 }
             }
-            request.subscriber().flush();
+            replaying.flush();
         }
-        return delivered;
     }
 
-    private void deliver(ConsumerRecord<byte[], byte[]> entry, Request request, Set<MessageId> delivered) {
-        if (RoomEventCodec.decode(entry.value()) instanceof Decoded.Valid<RoomEvent>(var event)
-                && delivered.add(event.id())) {
+    private void tell(ConsumerRecord<byte[], byte[]> entry, Replaying replaying) {
+        if (RoomEventCodec.decode(entry.value()) instanceof Decoded.Valid<RoomEvent>(var event)) {
             Position position = log.position(entry.partition(), entry.offset());
-            request.subscription()
-                    .replayed(announcer.announce(event, position, request.feed().present(event.room())));
+            PartitionFeed feed = replaying.missed().feed();
+            if (feed.isRepetition(event.id(), position)) {
+                return;
+            }
+            Announcement announcement = announcer.announce(event, position, () -> feed.present(event.room()));
+            replaying.tell(event.room(), event.id(), position, announcement);
         }
-    }
-
-    private static Replay nothingMissed(Request request, Runnable onResumed) {
-        onResumed.run();
-        return finish(request, Set.of());
-    }
-
-    private static Replay finish(Request request, Set<MessageId> delivered) {
-        return request.feed().goLive(request.subscription(), delivered::contains) ? Replay.COMPLETE : Replay.FAILED;
     }
 
     @Override

@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -13,8 +12,10 @@ import tools.jackson.databind.JsonNode;
 final class ClientSocket implements Socket {
     private final Connection connection;
     private final String namespace;
-    private final SocketId id = SocketId.random();
     private final Asks asks;
+    /** Given with the admission. */
+    private volatile SocketId id = SocketId.random();
+
     private volatile Stage stage = Stage.CONNECTING;
     private @Nullable SocketListener listener;
 
@@ -97,9 +98,10 @@ final class ClientSocket implements Socket {
 
     // --- from the client, in turns
 
-    void open(Function<Socket, SocketListener> listening) {
+    void open(Admission.Admitted admitted) {
+        id = admitted.id();
         stage = Stage.OPEN;
-        listener = listening.apply(this);
+        listener = admitted.listener().apply(this);
     }
 
     void received(Packet.Event event) {

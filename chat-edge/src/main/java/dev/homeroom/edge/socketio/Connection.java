@@ -148,8 +148,14 @@ final class Connection implements SessionListener {
 
     private void admit(ClientSocket socket, Admission.Admitted admitted) {
         stopAwaitingConnect();
-        send(EncodedPacket.connect(socket.namespace(), socket.id()));
-        socket.open(admitted.listener());
+        EncodedPacket answer = EncodedPacket.connect(socket.namespace(), admitted.id(), admitted.privateId());
+        if (admitted.recovered()) {
+            socket.open(admitted);
+            send(answer);
+        } else {
+            send(answer);
+            socket.open(admitted);
+        }
         flush();
     }
 

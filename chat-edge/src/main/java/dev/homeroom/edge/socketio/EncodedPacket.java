@@ -38,6 +38,21 @@ public final class EncodedPacket {
         return event(namespace, null, name, arguments);
     }
 
+    /**
+     * An event for sockets of the main namespace whose sessions can be recovered: its last argument is a token, which the
+     * client brings along when it claims the session, and which tells what it has received.
+     *
+     * @param token of letters, digits, dashes and underscores
+     * @throws IllegalArgumentException if the name is reserved, or if there is something binary among the arguments
+     */
+    public static TokenedEvent tokened(String name, String token, JsonNode... arguments) {
+        EncodedPacket without = event(name, arguments);
+        if (without.messages.length > 1) {
+            throw new IllegalArgumentException("events with attachments carry no token");
+        }
+        return new TokenedEvent(without, token);
+    }
+
     static EncodedPacket event(String namespace, @Nullable Long id, String name, JsonNode... arguments) {
         if (PacketParser.isReserved(name)) {
             throw new IllegalArgumentException("reserved by the protocol: " + name);
@@ -52,8 +67,11 @@ public final class EncodedPacket {
         return encode(namespace, PacketType.ACK, id, data.addAll(List.of(arguments)));
     }
 
-    static EncodedPacket connect(String namespace, SocketId id) {
+    static EncodedPacket connect(String namespace, SocketId id, @Nullable String privateId) {
         ObjectNode data = JsonNodeFactory.instance.objectNode().put("sid", id.value());
+        if (privateId != null) {
+            data.put("pid", privateId);
+        }
         return text(namespace, PacketType.CONNECT, data);
     }
 
@@ -109,6 +127,11 @@ public final class EncodedPacket {
         if (!namespace.equals(MAIN)) {
             text.append(namespace).append(',');
         }
+    }
+
+    /** The same text with its last bytes replaced. */
+    EncodedPacket withEnd(int replacedBytes, String ascii) {
+        return new EncodedPacket(namespace, new EncodedMessage[] {messages[0].withEnd(replacedBytes, ascii)});
     }
 
     String namespace() {

@@ -1,0 +1,143 @@
+package dev.homeroom.edge.chat;
+
+import dev.homeroom.contract.Author;
+import dev.homeroom.contract.GuestRoom;
+import dev.homeroom.contract.RoomId;
+import dev.homeroom.contract.SavedSession;
+import dev.homeroom.edge.chat.RoomDoor.Arriving;
+import dev.homeroom.edge.chat.RoomDoor.Doorway;
+import dev.homeroom.edge.chat.RoomDoor.Inside;
+import dev.homeroom.edge.fanout.Dialect;
+import dev.homeroom.edge.fanout.Entrant;
+import dev.homeroom.edge.fanout.PartitionFeed;
+import dev.homeroom.edge.fanout.Subscription;
+import dev.homeroom.edge.membership.Room;
+import dev.homeroom.edge.recovery.ClaimedSession.SeenPlace;
+import dev.homeroom.edge.resume.Replay;
+import dev.homeroom.edge.resume.Replaying;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A claimed session's going back into its rooms: partition by partition, so that what was missed is told in the order that the
+ * tokens need. The little that is usually missed is told at once, ahead of the answer to the CONNECT; what is more, or has to
+ * come from Kafka, behind it and on a thread of its own, since a client that loses its connection again before the answer has
+ * come would keep what it has of it, and be told all of it again. If that fails half-way, the connection is closed, and the
+ * client comes back with the token that it then has.
+ */
+final class ComingBack {
+    private static final Logger LOG = LoggerFactory.getLogger(ComingBack.class);
+
+    private final LivePath live;
+    private final ChatParts parts;
+    private final Missed missed;
+    private final List<SeenPlace> places;
+    private final List<RoomId> lost;
+
+    private ComingBack(LivePath live, ChatParts parts, Missed missed, List<RoomId> lost) {
+        this.live = live;
+        this.parts = parts;
+        this.missed = missed;
+        this.places = missed.places();
+        this.lost = lost;
+    }
+
+    /**
+     * @param places where the session goes back
+     * @param lost where it was and may not be any more
+     */
+    static ComingBack of(LivePath live, ChatParts parts, List<SeenPlace> places, List<RoomId> lost) {
+        return new ComingBack(live, parts, Missed.of(live, places), lost);
+    }
+
+    List<RoomId> rooms() {
+        return places.stream().map(seen -> seen.place().room()).toList();
+    }
+
+    Map<GuestRoom, Author> guestNames() {
+        Map<GuestRoom, Author> names = new HashMap<>();
+        for (SeenPlace seen : places) {
+            GuestRoom room = seen.place().guestRoom();
+            if (room != null) {
+                names.put(room, seen.place().author());
+            }
+        }
+        return names;
+    }
+
+    /** Done when the session is in all its rooms, or its connection has been closed. */
+    CompletableFuture<Void> begin(ChatConnection connection) {
+        missed.tell(connection);
+        lost.forEach(room -> connection.putOut(room, "removed"));
+        if (places.isEmpty()) {
+            return CompletableFuture.completedFuture(null);
+        }
+        CompletableFuture<Void> done = new CompletableFuture<>();
+        Thread.startVirtualThread(() -> {
+            try {
+                run(connection);
+            } catch (InterruptedException _) {
+                Thread.currentThread().interrupt();
+                connection.reconnect();
+            } catch (RuntimeException e) {
+                LOG.warn("A session could not go back into its rooms: {}", String.valueOf(e.getMessage()));
+                connection.reconnect();
+            } finally {
+                done.complete(null);
+            }
+        });
+        return done;
+    }
+
+    private void run(ChatConnection connection) throws InterruptedException {
+        Collection<List<SeenPlace>> partitions = places.stream()
+                .collect(Collectors.groupingBy(seen -> seen.seen().partition()))
+                .values();
+        for (List<SeenPlace> partition : partitions) {
+            List<Inside> inside = parts.door()
+                    .enter(
+                            partition.stream()
+                                    .map(seen -> arriving(connection, seen))
+                                    .toList(),
+                            parts.publishing().timeout())
+                    .join();
+            var _ = connection.take(inside.stream().map(Inside::place).toList());
+            if (live.replayer().replay(replaying(connection, inside)) != Replay.COMPLETE) {
+                connection.reconnect();
+                return;
+            }
+            inside.forEach(each -> sayWhatChanged(connection, each.place().room()));
+        }
+    }
+
+    private Arriving arriving(ChatConnection connection, SeenPlace seen) {
+        SavedSession.Place place = seen.place();
+        return new Arriving(
+                new Doorway(live, place.room(), place.guestRoom()),
+                new Entrant(place.author(), connection, place.plain() ? Dialect.PLAIN : Dialect.ROOM),
+                seen.seen());
+    }
+
+    private static Replaying replaying(ChatConnection connection, List<Inside> inside) {
+        PartitionFeed feed = inside.getFirst().place().feed();
+        List<Subscription> rooms =
+                inside.stream().map(each -> each.place().subscription()).toList();
+        return new Replaying(
+                feed,
+                connection,
+                rooms,
+                (subscription, position, announcement) -> subscription.recover(position, announcement),
+                new Replaying.Moments(() -> {}, () -> {}));
+    }
+
+    /** The room may have changed while nobody could say so, or it may be that the session must not be there any more. */
+    private void sayWhatChanged(ChatConnection connection, RoomId room) {
+        parts.directory().find(room).ifPresent(found -> connection.roomChanged(room, found));
+    }
+}

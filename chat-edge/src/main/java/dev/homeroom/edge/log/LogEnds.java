@@ -1,0 +1,64 @@
+package dev.homeroom.edge.log;
+
+import dev.homeroom.contract.Topics;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.common.TopicPartition;
+
+/** Finds out where partitions begin and end, without waiting. */
+public final class LogEnds implements AutoCloseable {
+    private final Admin admin;
+
+    /** @param admin is closed with this */
+    public LogEnds(Admin admin) {
+        this.admin = admin;
+    }
+
+    /**
+     * The ends of one partition, each the offset of the next record there will be.
+     *
+     * @param messages the end of the room log
+     * @param recentMessages the room log's first record that is not too old; its end if there is none
+     * @param firstPresence the beginning of the presence topic
+     * @param presence its end
+     */
+    public record Ends(long messages, long recentMessages, long firstPresence, long presence) {}
+
+    /** @param since what is older is too old; by the clocks of those who wrote */
+    public CompletableFuture<Ends> of(int partition, Instant since) {
+        TopicPartition messages = new TopicPartition(Topics.MESSAGES, partition);
+        TopicPartition presence = new TopicPartition(Topics.PRESENCE, partition);
+        CompletableFuture<Long> recent = offset(messages, OffsetSpec.forTimestamp(since.toEpochMilli()));
+        CompletableFuture<Long> first = offset(presence, OffsetSpec.earliest());
+        CompletableFuture<Long> presenceEnd = offset(presence, OffsetSpec.latest());
+        // The end of the log is asked for last, so that whoever has been answered before has seen no later one.
+        return CompletableFuture.allOf(recent, first, presenceEnd)
+                .thenCompose(_ -> ofMessages(partition))
+                .thenApply(end -> new Ends(
+                        end, recent.join() < 0 ? end : recent.join(), first.join(), presenceEnd.join()));
+    }
+
+    /** The end of the room log in this partition. */
+    public CompletableFuture<Long> ofMessages(int partition) {
+        return offset(new TopicPartition(Topics.MESSAGES, partition), OffsetSpec.latest());
+    }
+
+    /** -1 where there is no such record. */
+    private CompletableFuture<Long> offset(TopicPartition partition, OffsetSpec spec) {
+        return admin.listOffsets(Map.of(partition, spec))
+                .partitionResult(partition)
+                .toCompletionStage()
+                .thenApply(ListOffsetsResultInfo::offset)
+                .toCompletableFuture();
+    }
+
+    @Override
+    public void close() {
+        admin.close(Duration.ZERO);
+    }
+}

@@ -1,0 +1,81 @@
+package dev.homeroom.edge.resume;
+
+import dev.homeroom.contract.MessageId;
+import dev.homeroom.contract.Position;
+import dev.homeroom.contract.RoomId;
+import dev.homeroom.edge.fanout.Announcement;
+import dev.homeroom.edge.fanout.PartitionFeed;
+import dev.homeroom.edge.fanout.Subscriber;
+import dev.homeroom.edge.fanout.Subscription;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** One session's being told what it missed, by one thread. */
+public final class Replaying {
+    private final Subscriber subscriber;
+    private final Map<RoomId, Subscription> rooms;
+    private final Missed missed;
+    private final Told told;
+    private final Moments moments;
+    private final Set<MessageId> already = new HashSet<>();
+
+    /** How an event is told. */
+    public interface Told {
+        void tell(Subscription subscription, Position position, Announcement announcement);
+    }
+
+    /**
+     * What else is to be said, and when.
+     *
+     * @param begin before the first event, once it is clear that all of them can be told
+     * @param end behind the last event, before those that came meanwhile
+     */
+    public record Moments(Runnable begin, Runnable end) {}
+
+    /** @param entered the session's rooms of one partition, entered at one position and still held back */
+    public Replaying(
+            PartitionFeed feed, Subscriber subscriber, List<Subscription> entered, Told told, Moments moments) {
+        this.subscriber = subscriber;
+        this.rooms = entered.stream().collect(Collectors.toMap(Subscription::room, Function.identity()));
+        this.told = told;
+        this.moments = moments;
+        Map<RoomId, Long> seen = new HashMap<>();
+        entered.forEach(each -> seen.put(each.room(), each.seen().offset()));
+        this.missed = new Missed(feed, seen, entered.getFirst().liveFrom());
+    }
+
+    Missed missed() {
+        return missed;
+    }
+
+    void begin() {
+        moments.begin().run();
+    }
+
+    void tell(RoomId room, MessageId id, Position position, Announcement announcement) {
+        Subscription subscription = rooms.get(room);
+        if (subscription != null && missed.feed().isIn(subscription) && already.add(id)) {
+            told.tell(subscription, position, announcement);
+        }
+    }
+
+    /** Whether the session is still in one of the rooms. */
+    boolean isWanted() {
+        return rooms.values().stream().anyMatch(missed.feed()::isIn);
+    }
+
+    void flush() {
+        subscriber.flush();
+    }
+
+    Replay finish() {
+        boolean whole = missed.feed().goLive(List.copyOf(rooms.values()), already::contains, moments.end());
+        subscriber.flush();
+        return whole ? Replay.COMPLETE : Replay.FAILED;
+    }
+}
