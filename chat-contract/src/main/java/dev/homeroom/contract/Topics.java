@@ -28,6 +28,7 @@ public final class Topics {
     private static final Duration DEAD_LETTERS_KEPT = Duration.ofDays(30);
     /** Only closed segments are compacted. */
     private static final Duration SESSION_SEGMENTS = Duration.ofHours(1);
+
     private static final Duration TOMBSTONES_KEPT = Duration.ofHours(1);
     private static final int LARGEST_RECORD_BYTES = 1 << 20;
     /** A dead letter is a whole record and some headers; the record may come from a topic with a higher limit. */

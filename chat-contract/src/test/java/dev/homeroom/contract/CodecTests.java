@@ -64,7 +64,8 @@ class CodecTests {
         assertThat(RoomRecordCodec.decode(resource("/samples/v1/room.json"))).isInstanceOf(Valid.class);
         assertThat(PresenceRecordCodec.decode(resource("/samples/v1/presence.json")))
                 .isInstanceOf(Valid.class);
-        assertThat(SavedSessionCodec.decode(resource("/samples/v1/session.json"))).isInstanceOf(Valid.class);
+        assertThat(SavedSessionCodec.decode(resource("/samples/v1/session.json")))
+                .isInstanceOf(Valid.class);
     }
 
     @Test

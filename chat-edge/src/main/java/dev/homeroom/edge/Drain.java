@@ -1,5 +1,6 @@
 package dev.homeroom.edge;
 
+import dev.homeroom.edge.engineio.CloseReason;
 import dev.homeroom.edge.socketio.SocketIoHandler;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
@@ -43,6 +44,11 @@ final class Drain {
         } catch (ExecutionException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** Sends all clients away, for them to come back right here. */
+    void reconnectAll() {
+        socketIo.closeAll(CloseReason.RECONNECT);
     }
 
     private Duration spread(int connections) {

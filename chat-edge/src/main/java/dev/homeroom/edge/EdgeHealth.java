@@ -17,7 +17,10 @@ class EdgeHealth implements HealthIndicator {
     @Override
     public Health health() {
         return gate.current()
-                .map(live -> Health.up().withDetail("edge", live.self().value()))
+                .map(live -> (live.isRunning()
+                                ? Health.up()
+                                : Health.down().withDetail("failed", "the room log is not followed"))
+                        .withDetail("edge", live.self().value()))
                 .orElseGet(() -> Health.outOfService().withDetail("waitingFor", "Kafka, or the rooms on it"))
                 .build();
     }

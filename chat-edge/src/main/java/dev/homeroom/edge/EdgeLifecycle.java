@@ -6,6 +6,7 @@ import dev.homeroom.contract.Topics;
 import dev.homeroom.edge.chat.LiveGate;
 import dev.homeroom.edge.log.CompactedReader;
 import dev.homeroom.edge.log.KafkaClients;
+import dev.homeroom.edge.log.LogEnds;
 import dev.homeroom.edge.log.MessageLog;
 import dev.homeroom.edge.log.TopicSetup;
 import dev.homeroom.edge.membership.RoomDirectory;
@@ -15,6 +16,7 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,6 +31,7 @@ import org.springframework.stereotype.Component;
 class EdgeLifecycle implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(EdgeLifecycle.class);
     private static final long RETRY_AFTER_MS = 1_000;
+    private static final Duration LOG_CHECK = Duration.ofSeconds(5);
     private static final Duration LONGEST_CLOSING = Duration.ofSeconds(10);
 
     private final EdgeProperties properties;
@@ -84,34 +87,56 @@ class EdgeLifecycle implements SmartLifecycle {
 
     private void run() {
         try {
-            serve(prepare());
+            for (MessageLog log = prepare(); log != null; log = prepare()) {
+                serve(log);
+            }
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private void serve(@Nullable MessageLog log) throws InterruptedException {
-        if (log == null) {
-            return;
-        }
+    /** Serves this log until the edge is stopped, or until another log stands in its place. */
+    private void serve(MessageLog log) throws InterruptedException {
         EdgeId self = new EdgeId(properties.name() + "-" + UuidCreator.getTimeOrderedEpoch());
         try (CompactedReader reader = CompactedReader.start(
                         "rooms", clients, Map.of(Topics.ROOMS, rooms::accept, Topics.KEYS, keys::accept));
                 LivePathFactory.Running running = factory.start(self, log)) {
             var _ = reader.caughtUp().thenRun(() -> gate.open(running.path()));
-            stopping.await();
-            drain.run();
+            if (awaitEndOf(log, running.path().ends())) {
+                drain.run();
+                gate.shut();
+            } else {
+                LOG.warn("The room log has been made anew: all clients connect again");
+                gate.shut();
+                drain.reconnectAll();
+            }
+        } catch (RuntimeException e) {
+            LOG.error("The edge could not serve, and begins again", e);
             gate.shut();
+            drain.reconnectAll();
+            stopping.await(RETRY_AFTER_MS, TimeUnit.MILLISECONDS);
         }
+    }
+
+    /** @return whether it is the edge that ends, and not the log */
+    private boolean awaitEndOf(MessageLog log, LogEnds ends) throws InterruptedException {
+        while (!stopping.await(LOG_CHECK.toMillis(), TimeUnit.MILLISECONDS)) {
+            if (ends.isReplaced(log)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** The room log, as soon as Kafka answers; null if the edge is stopped before. */
     private @Nullable MessageLog prepare() throws InterruptedException {
         do {
             try {
-                return topics.prepare();
+                return stopping.getCount() == 0 ? null : topics.prepare();
             } catch (ExecutionException e) {
                 LOG.warn("Waiting for Kafka: {}", String.valueOf(e.getCause()));
+            } catch (KafkaException e) { // its address cannot be resolved, for instance
+                LOG.warn("Waiting for Kafka: {}", e.getMessage());
             }
         } while (!stopping.await(RETRY_AFTER_MS, TimeUnit.MILLISECONDS));
         return null;

@@ -52,13 +52,17 @@ class AccessIntegrationTests {
     }
 
     @Test
-    void endsAConnectionWhoseTokenHasRunOut() {
-        RoomId room = school.room("History", amy);
+    void endsASilentConnectionWhoseTokenRunsOut() {
+        RoomId room = school.room("History", amy, ben);
+        TestClient bens = clients.entered(one, ben, room);
         TestClient amys = clients.connected(one, Map.of("token", school.token(amy, Duration.ofSeconds(3))));
-        Awaitility.await()
-                .untilAsserted(() ->
-                        assertThat(code(amys.ask("enter_room", "room", room))).isEqualTo("token_expired"));
+        assertThat(amys.ask("enter_room", "room", room).path("ok").asBoolean()).isTrue();
         Awaitility.await().until(() -> !amys.isConnected());
+        bens.ask("send_message", "room", room, "message", "not for amy");
+        bens.await("new_message", _ -> true);
+        assertThat(amys.events("new_message")).isEmpty();
+        assertThat(refusal(Map.of("token", school.token(amy, Duration.ofSeconds(-1)))))
+                .isEqualTo("token_expired");
     }
 
     @Test

@@ -101,6 +101,42 @@ class GuestsIntegrationTests {
     }
 
     @Test
+    void whoHasLeftCanWriteNoMore() {
+        String room = "7d " + System.nanoTime();
+        TestClient amy = guest();
+        TestClient ben = guest();
+        amy.ask("join", "username", "amy", "room", room);
+        ben.ask("join", "username", "ben", "room", room);
+        ben.ask("leave", "room", room);
+        assertThat(code(ben.ask("message", "room", room, "message", "after leaving")))
+                .isEqualTo("unknown_room");
+        amy.ask("message", "room", room, "message", "last");
+        Awaitility.await().untilAsserted(() -> assertThat(amy.plain()).contains("amy: last"));
+        assertThat(amy.plain()).doesNotContain("ben: after leaving");
+    }
+
+    @Test
+    void everyRefusalIsToldWhereNoAckWasAskedFor() {
+        String room = "7e " + System.nanoTime();
+        TestClient amy = guest();
+        amy.ask("join", "username", "amy", "room", room);
+        Awaitility.await().untilAsserted(() -> assertThat(amy.plain()).hasSize(1));
+        amy.tell("message", "room", room, "message", "   ");
+        amy.tell("message", "room", room, "message", "x".repeat(4_001));
+        amy.tell("message", "message", "where?");
+        amy.tell("join");
+        amy.tell("message", "room", "another", "message", "hi");
+        Awaitility.await()
+                .untilAsserted(() -> assertThat(amy.plain())
+                        .contains(
+                                "The message is empty.",
+                                "The message has 4001 characters; the limit is 4000.",
+                                "The field room is missing.",
+                                "There is no such room.")
+                        .hasSize(6));
+    }
+
+    @Test
     void refusesNamesThatAreNone() {
         TestClient guest = guest();
         assertThat(code(guest.ask("join", "username", "  ", "room", "7b"))).isEqualTo("bad_request");

@@ -123,9 +123,7 @@ final class NodeClient implements AutoCloseable {
     }
 
     JsonNode await(Predicate<JsonNode> wanted) {
-        Awaitility.await()
-                .atMost(SOON)
-                .untilAsserted(() -> assertThat(lines).anyMatch(wanted));
+        Awaitility.await().atMost(SOON).untilAsserted(() -> assertThat(lines).anyMatch(wanted));
         return lines.stream().filter(wanted).findFirst().orElseThrow();
     }
 

@@ -60,9 +60,9 @@ class RecoveryIntegrationTests {
         amys.awaitMessages("0", "1", "2", "3");
         say(bens, room, "4");
         amys.awaitMessages("0", "1", "2", "3", "4");
-        assertThat(amys.events("new_message")).allSatisfy(arguments -> assertThat(
-                        arguments.path(1).asString())
-                .isEqualTo(arguments.path(0).path("cursor").asString()));
+        assertThat(amys.events("new_message"))
+                .allSatisfy(arguments -> assertThat(arguments.path(1).asString())
+                        .isEqualTo(arguments.path(0).path("cursor").asString()));
         assertThat(amys.ask("send_message", Map.of("room", room.toString(), "message", "5"))
                         .path("ok")
                         .asBoolean())
@@ -86,7 +86,8 @@ class RecoveryIntegrationTests {
             door.open();
             assertRecovered(amys.await("connect", drop + 1), id);
             door.leadTo(drop % 2 == 0 ? two : one);
-            amys.awaitMessages(IntStream.rangeClosed(0, drop).mapToObj(Integer::toString).toArray(String[]::new));
+            amys.awaitMessages(
+                    IntStream.rangeClosed(0, drop).mapToObj(Integer::toString).toArray(String[]::new));
         }
     }
 
@@ -133,8 +134,10 @@ class RecoveryIntegrationTests {
             assertRecovered(amys.await("connect", drop + 1), id);
             Awaitility.await().untilAsserted(() -> assertThat(amys.messages()).hasSameSizeAs(said));
         }
-        assertThat(messagesOf(amys, history)).isEqualTo(said.stream().filter(text -> text.startsWith("h")).toList());
-        assertThat(messagesOf(amys, maths)).isEqualTo(said.stream().filter(text -> text.startsWith("m")).toList());
+        assertThat(messagesOf(amys, history))
+                .isEqualTo(said.stream().filter(text -> text.startsWith("h")).toList());
+        assertThat(messagesOf(amys, maths))
+                .isEqualTo(said.stream().filter(text -> text.startsWith("m")).toList());
     }
 
     @Test
@@ -366,7 +369,13 @@ class RecoveryIntegrationTests {
         for (String text : texts) {
             amys.tell(
                     "send_message",
-                    Map.of("room", room.toString(), "message", text, "id", UUID.randomUUID().toString()));
+                    Map.of(
+                            "room",
+                            room.toString(),
+                            "message",
+                            text,
+                            "id",
+                            UUID.randomUUID().toString()));
             if (text.equals("10") || text.equals("20")) {
                 door.leadTo(text.equals("10") ? two : one);
                 door.cut();

@@ -5,6 +5,7 @@ import dev.homeroom.contract.RoomId;
 import dev.homeroom.contract.RoomState;
 import dev.homeroom.contract.SavedSession;
 import dev.homeroom.edge.engineio.CloseReason;
+import dev.homeroom.edge.engineio.Timeout;
 import dev.homeroom.edge.fanout.Subscriber;
 import dev.homeroom.edge.membership.Room;
 import dev.homeroom.edge.membership.Standing;
@@ -17,6 +18,8 @@ import dev.homeroom.edge.socketio.Socket;
 import dev.homeroom.edge.socketio.SocketListener;
 import dev.homeroom.edge.socketio.TokenedEvent;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -48,6 +51,7 @@ final class ChatConnection implements SocketListener, Subscriber {
     private final SessionKeeping keeping;
     private final EventStream events;
     private final RoomQueues queues = new RoomQueues();
+    private final @Nullable Timeout expiry;
     private boolean closed;
 
     ChatConnection(Socket socket, Identity identity, ChatParts parts, SessionKeeping keeping) {
@@ -61,6 +65,9 @@ final class ChatConnection implements SocketListener, Subscriber {
         Entrance entrance = new Entrance(this, parts);
         this.roomDialect = new RoomDialect(this, identity, parts, entrance, queues);
         this.plainDialect = new PlainDialect(this, identity, parts, entrance, queues);
+        this.expiry = identity instanceof Identity.SignedIn(var account)
+                ? socket.after(Duration.between(Instant.now(), account.until()), socket::disconnect)
+                : null;
         keeping.watch(() -> socket.close(CloseReason.TAKEN_OVER));
     }
 
@@ -68,11 +75,12 @@ final class ChatConnection implements SocketListener, Subscriber {
     void comeBack(ComingBack comingBack) {
         CompletableFuture<Void> back = comingBack.begin(this);
         comingBack.rooms().forEach(room -> queues.run(room, () -> back));
-        comingBack.guestNames().forEach(plainDialect::knowGuest);
     }
 
     @Override
-    public void received(String event, List<JsonNode> arguments, @Nullable Acknowledgement ack) {
+    public void received(String event, List<JsonNode> arguments, @Nullable Acknowledgement asked) {
+        // Pages of the plain dialect ask for no ack: a refusal is said to them as the room says things.
+        Acknowledgement ack = asked == null && RequestReader.isPlain(event) ? this::sayIfRefused : asked;
         if (!limit.tryTake()) {
             Replies.refused(ack, ChatError.RATE_LIMITED.asIs());
         } else if (hasExpired()) {
@@ -80,6 +88,13 @@ final class ChatConnection implements SocketListener, Subscriber {
             socket.disconnect();
         } else {
             handle(RequestReader.read(event, arguments), ack);
+        }
+    }
+
+    private void sayIfRefused(JsonNode... answer) {
+        JsonNode error = answer[0].path("error");
+        if (error.isObject()) {
+            say(Words.notice(error.path("message").asString()));
         }
     }
 
@@ -121,12 +136,20 @@ final class ChatConnection implements SocketListener, Subscriber {
     }
 
     @Override
+    public boolean isBehind() {
+        return socket.isBehind();
+    }
+
+    @Override
     public void interrupted() {
         socket.close(CloseReason.RECONNECT);
     }
 
     @Override
     public void closed(CloseReason reason) {
+        if (expiry != null) {
+            expiry.cancel();
+        }
         List<Place> left;
         synchronized (this) {
             closed = true;
@@ -140,7 +163,11 @@ final class ChatConnection implements SocketListener, Subscriber {
         if (reason == CloseReason.TAKEN_OVER) {
             keeping.stopWatching();
         } else if (reason.comeBack() || reason == CloseReason.CLIENT_CLOSED) {
-            keeping.dropped(saved(left), readThrough(through), events.token(), parts.recovery().window());
+            keeping.dropped(
+                    saved(left),
+                    readThrough(through),
+                    events.token(),
+                    parts.recovery().window());
         } else {
             keeping.forget();
         }

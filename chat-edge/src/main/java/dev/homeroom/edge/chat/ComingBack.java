@@ -1,7 +1,5 @@
 package dev.homeroom.edge.chat;
 
-import dev.homeroom.contract.Author;
-import dev.homeroom.contract.GuestRoom;
 import dev.homeroom.contract.RoomId;
 import dev.homeroom.contract.SavedSession;
 import dev.homeroom.edge.chat.RoomDoor.Arriving;
@@ -11,14 +9,11 @@ import dev.homeroom.edge.fanout.Dialect;
 import dev.homeroom.edge.fanout.Entrant;
 import dev.homeroom.edge.fanout.PartitionFeed;
 import dev.homeroom.edge.fanout.Subscription;
-import dev.homeroom.edge.membership.Room;
 import dev.homeroom.edge.recovery.ClaimedSession.SeenPlace;
 import dev.homeroom.edge.resume.Replay;
 import dev.homeroom.edge.resume.Replaying;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -58,17 +53,6 @@ final class ComingBack {
 
     List<RoomId> rooms() {
         return places.stream().map(seen -> seen.place().room()).toList();
-    }
-
-    Map<GuestRoom, Author> guestNames() {
-        Map<GuestRoom, Author> names = new HashMap<>();
-        for (SeenPlace seen : places) {
-            GuestRoom room = seen.place().guestRoom();
-            if (room != null) {
-                names.put(room, seen.place().author());
-            }
-        }
-        return names;
     }
 
     /** Done when the session is in all its rooms, or its connection has been closed. */

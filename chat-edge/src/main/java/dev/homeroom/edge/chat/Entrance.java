@@ -13,7 +13,6 @@ import dev.homeroom.edge.resume.Replay;
 import dev.homeroom.edge.resume.Replaying;
 import dev.homeroom.edge.socketio.Acknowledgement;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -64,7 +63,9 @@ final class Entrance {
         }
         return resumable(entering)
                 .thenCompose(seen -> parts.door()
-                        .enter(List.of(new Arriving(entering.doorway(), entering.entrant(), seen.orElse(null))), timeout())
+                        .enter(
+                                List.of(new Arriving(entering.doorway(), entering.entrant(), seen.orElse(null))),
+                                timeout())
                         .thenCompose(inside -> settle(entering, inside.getFirst(), seen.isPresent())))
                 .exceptionally(failure -> {
                     LOG.debug("A room could not be entered", failure);

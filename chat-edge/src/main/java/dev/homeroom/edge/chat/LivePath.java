@@ -36,6 +36,11 @@ public record LivePath(
         LogEnds ends,
         Recoveries recoveries) {
 
+    /** Whether all that runs by itself does. */
+    public boolean isRunning() {
+        return tail.isRunning() && recoveries.isRunning();
+    }
+
     /** Whether this log has a record at this position, or has had one. */
     CompletableFuture<Boolean> has(PartitionFeed feed, Position position) {
         Position next = feed.next();

@@ -55,14 +55,12 @@ record Missed(List<Recall.Told> events, List<SeenPlace> places) {
 
     private static SeenPlace through(SeenPlace place, Position next) {
         return new SeenPlace(
-                place.place(),
-                next.withOffset(Math.max(place.seen().offset(), next.offset() - 1)));
+                place.place(), next.withOffset(Math.max(place.seen().offset(), next.offset() - 1)));
     }
 
     void tell(ChatConnection connection) {
         Map<RoomId, Dialect> dialects = new HashMap<>();
-        places.forEach(each ->
-                dialects.put(each.place().room(), each.place().plain() ? Dialect.PLAIN : Dialect.ROOM));
+        places.forEach(each -> dialects.put(each.place().room(), each.place().plain() ? Dialect.PLAIN : Dialect.ROOM));
         for (Recall.Told told : events) {
             TokenedEvent event = told.announcement().in(dialects.getOrDefault(told.room(), Dialect.ROOM));
             if (event != null) {

@@ -13,8 +13,6 @@ import dev.homeroom.edge.fanout.Entrant;
 import dev.homeroom.edge.membership.Room;
 import dev.homeroom.edge.session.Account;
 import dev.homeroom.edge.socketio.Acknowledgement;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +30,6 @@ final class PlainDialect {
     private final Entrance entrance;
     private final RoomQueues queues;
     private final RoomDialect rooms;
-    private final Map<GuestRoom, Author> guestNames = new HashMap<>();
 
     PlainDialect(ChatConnection connection, Identity identity, ChatParts parts, Entrance entrance, RoomQueues queues) {
         this.connection = connection;
@@ -51,11 +48,6 @@ final class PlainDialect {
         }
     }
 
-    /** The guest has entered this room under that name before. */
-    void knowGuest(GuestRoom room, Author name) {
-        guestNames.put(room, name);
-    }
-
     void part(Request.Part request, @Nullable Acknowledgement ack) {
         Optional<RoomId> room = switch (identity) {
             case Identity.SignedIn(Account account) -> ownRoom(account, request.room());
@@ -71,7 +63,7 @@ final class PlainDialect {
                         .ifPresentOrElse(
                                 id -> rooms.send(new Request.Send(id, request.message(), null), ack),
                                 () -> refuse(ack, ChatError.UNKNOWN_ROOM));
-            case Identity.Guest(String name) -> sayAsGuest(request, name, ack);
+            case Identity.Guest _ -> sayAsGuest(request, ack);
         }
     }
 
@@ -95,7 +87,6 @@ final class PlainDialect {
         if (objection.isPresent()) {
             refuse(ack, objection.get());
         } else {
-            guestNames.put(room, guest.get());
             queues.run(room.id(), () -> enter(room, guest.get(), ack));
         }
     }
@@ -114,18 +105,24 @@ final class PlainDialect {
                 ack));
     }
 
-    private void sayAsGuest(Request.Say request, @Nullable String name, @Nullable Acknowledgement ack) {
-        Optional<GuestRoom> room = name(request.room()).map(GuestRoom::new);
-        Optional<Author> guest = room.flatMap(known -> Optional.ofNullable(guestNames.get(known)))
-                .or(() -> name(name).map(Author::guest));
-        if (room.isEmpty() || guest.isEmpty()) {
+    /** Only where they are: nothing but having entered lets a guest speak in a room. */
+    private void sayAsGuest(Request.Say request, @Nullable Acknowledgement ack) {
+        Optional<GuestRoom> named = name(request.room()).map(GuestRoom::new);
+        if (named.isEmpty()) {
             refuse(ack, ChatError.UNKNOWN_ROOM);
-        } else if (objectionTo(room.get()).isPresent()) {
-            refuse(ack, objectionTo(room.get()).get());
-        } else {
-            Utterance utterance = new Utterance(room.get().id(), guest.get(), room.get(), request.message(), null);
-            queues.run(room.get().id(), () -> rooms.say(utterance, ack));
+            return;
         }
+        GuestRoom room = named.get();
+        queues.run(room.id(), () -> {
+            Optional<Place> place = connection.placeIn(room.id());
+            Optional<ChatError> objection = place.isEmpty() ? Optional.of(ChatError.UNKNOWN_ROOM) : objectionTo(room);
+            if (objection.isPresent()) {
+                refuse(ack, objection.get());
+                return DONE;
+            }
+            Author guest = place.orElseThrow().subscription().author();
+            return rooms.say(new Utterance(room.id(), guest, room, request.message(), null), ack);
+        });
     }
 
     /** Guests may be in any room that they name, unless a school has one of that name or an admin has closed it. */
@@ -166,11 +163,7 @@ final class PlainDialect {
                 : Optional.empty();
     }
 
-    /** Pages of this dialect ask for no ack, so the refusal is said in the room's own words too. */
-    private void refuse(@Nullable Acknowledgement ack, ChatError error) {
+    private static void refuse(@Nullable Acknowledgement ack, ChatError error) {
         Replies.refused(ack, error.asIs());
-        if (ack == null) {
-            connection.say(Words.notice(error.message()));
-        }
     }
 }

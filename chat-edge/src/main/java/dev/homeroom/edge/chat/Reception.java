@@ -52,15 +52,15 @@ final class Reception {
                     admitted(identity, path.recoveries().beginFleeting()));
         }
         Optional<RecoveryClaim> claim = handshake.recoveryClaim();
-        Supplier<Admission> afresh =
-                () -> admitted(identity, path.recoveries().begin(accountOf(identity), claim));
+        Supplier<Admission> afresh = () -> admitted(identity, path.recoveries().begin(accountOf(identity), claim));
         if (claim.isEmpty()) {
             return CompletableFuture.completedFuture(afresh.get());
         }
-        return path.recoveries().find(claim.get(), accountOf(identity)).thenCompose(found -> found.map(
-                        session -> takeOver(path, identity, session))
-                .orElseGet(() -> CompletableFuture.completedFuture(Optional.empty()))
-                .thenApply(back -> back.orElseGet(afresh)));
+        return path.recoveries()
+                .find(claim.get(), accountOf(identity))
+                .thenCompose(found -> found.map(session -> takeOver(path, identity, session))
+                        .orElseGet(() -> CompletableFuture.completedFuture(Optional.empty()))
+                        .thenApply(back -> back.orElseGet(afresh)));
     }
 
     private Admission admitted(Identity identity, SessionKeeping keeping) {
@@ -92,8 +92,8 @@ final class Reception {
 
     private Optional<Admission> takeOverNow(LivePath live, Identity identity, ClaimedSession session)
             throws InterruptedException, ExecutionException, TimeoutException {
-        Map<Boolean, List<SeenPlace>> places = session.places().stream()
-                .collect(Collectors.partitioningBy(seen -> mayBeIn(identity, seen.place())));
+        Map<Boolean, List<SeenPlace>> places =
+                session.places().stream().collect(Collectors.partitioningBy(seen -> mayBeIn(identity, seen.place())));
         List<SeenPlace> kept = places.getOrDefault(true, List.of());
         if (!canBeTold(live, kept)) {
             return Optional.empty();
@@ -124,8 +124,8 @@ final class Reception {
 
     private boolean canBeTold(LivePath live, List<SeenPlace> places)
             throws InterruptedException, ExecutionException, TimeoutException {
-        Map<Integer, List<SeenPlace>> partitions =
-                places.stream().collect(Collectors.groupingBy(seen -> seen.seen().partition()));
+        Map<Integer, List<SeenPlace>> partitions = places.stream()
+                .collect(Collectors.groupingBy(seen -> seen.seen().partition()));
         for (List<SeenPlace> partition : partitions.values()) {
             if (!canBeToldOfOne(live, partition)) {
                 return false;

@@ -13,7 +13,14 @@ import tools.jackson.databind.JsonNode;
  * because the pages that speak it send all kinds.
  */
 final class RequestReader {
+    private static final Set<String> PLAIN = Set.of("join", "leave", "message");
+
     private RequestReader() {}
+
+    /** Whether the event is one of the plain dialect. */
+    static boolean isPlain(String event) {
+        return PLAIN.contains(event);
+    }
 
     static Request read(String event, List<JsonNode> arguments) {
         try {

@@ -70,17 +70,19 @@ final class RoomDialect {
     }
 
     void leave(Request.Leave request, @Nullable Acknowledgement ack) {
-        queues.run(request.room(), () -> connection
-                .giveUp(request.room())
-                .orTimeout(parts.publishing().timeout().toMillis(), TimeUnit.MILLISECONDS)
-                .handle((_, failure) -> {
-                    if (failure == null) {
-                        Replies.ok(ack);
-                    } else {
-                        refuse(ack, ChatError.UNAVAILABLE);
-                    }
-                    return null;
-                }));
+        queues.run(
+                request.room(),
+                () -> connection
+                        .giveUp(request.room())
+                        .orTimeout(parts.publishing().timeout().toMillis(), TimeUnit.MILLISECONDS)
+                        .handle((_, failure) -> {
+                            if (failure == null) {
+                                Replies.ok(ack);
+                            } else {
+                                refuse(ack, ChatError.UNAVAILABLE);
+                            }
+                            return null;
+                        }));
     }
 
     void send(Request.Send request, @Nullable Acknowledgement ack) {

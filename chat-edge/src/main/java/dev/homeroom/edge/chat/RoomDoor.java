@@ -49,7 +49,8 @@ final class RoomDoor {
      *
      * @param seen the last position that the session has seen, if it comes back
      */
-    record Arriving(Doorway doorway, Entrant entrant, @Nullable Position seen) {}
+    record Arriving(
+            Doorway doorway, Entrant entrant, @Nullable Position seen) {}
 
     /** Lets a session into rooms of one partition, at one position. Whoever is in after the time is out again at once. */
     CompletableFuture<List<Inside>> enter(List<Arriving> arriving, Duration timeout) {
@@ -66,9 +67,12 @@ final class RoomDoor {
 
     private CompletableFuture<List<Inside>> enter(List<Arriving> arriving) {
         Doorway first = arriving.getFirst().doorway();
-        return first.live().feed(first.room()).copy().thenCompose(feed -> feed.join(entering(arriving))
-                .map(joined -> CompletableFuture.completedFuture(let(arriving, feed, joined)))
-                .orElseGet(() -> enter(arriving)));
+        return first.live()
+                .feed(first.room())
+                .copy()
+                .thenCompose(feed -> feed.join(entering(arriving))
+                        .map(joined -> CompletableFuture.completedFuture(let(arriving, feed, joined)))
+                        .orElseGet(() -> enter(arriving)));
     }
 
     private static List<PartitionFeed.Entering> entering(List<Arriving> arriving) {
@@ -80,7 +84,10 @@ final class RoomDoor {
     private List<Inside> let(List<Arriving> arriving, PartitionFeed feed, List<Joined> joined) {
         return IntStream.range(0, joined.size())
                 .mapToObj(i -> let(
-                        arriving.get(i).doorway(), feed, joined.get(i), arriving.get(i).entrant().author()))
+                        arriving.get(i).doorway(),
+                        feed,
+                        joined.get(i),
+                        arriving.get(i).entrant().author()))
                 .toList();
     }
 
@@ -104,7 +111,11 @@ final class RoomDoor {
 
     private Inside let(Doorway doorway, PartitionFeed feed, Joined joined, Author author) {
         Place place = new Place(
-                doorway.live(), feed, joined.subscription(), doorway.guestRoom(), joined.subscription().seen());
+                doorway.live(),
+                feed,
+                joined.subscription(),
+                doorway.guestRoom(),
+                joined.subscription().seen());
         if (joined.arrival() != Arrival.ALREADY_HERE) {
             writeList(place);
         }

@@ -31,8 +31,7 @@ final class Words implements Announcer {
     @Override
     public Announcement announce(RoomEvent event, Position position, Supplier<Collection<Author>> present) {
         String token = new Cursor(position).text();
-        return new LazyAnnouncement(
-                () -> inRoomDialect(event, token, present), () -> inPlainDialect(event, token));
+        return new LazyAnnouncement(() -> inRoomDialect(event, token, present), () -> inPlainDialect(event, token));
     }
 
     private TokenedEvent inRoomDialect(RoomEvent event, String token, Supplier<Collection<Author>> present) {

@@ -86,6 +86,11 @@ public final class EngineHandler extends Handler.Abstract implements Graceful {
         return empty.thenAccept(_ -> {});
     }
 
+    /** Closes all sessions, each behind what was sent before; others may be opened meanwhile. */
+    public void closeAll(CloseReason reason) {
+        sessions.all().forEach(session -> session.close(reason));
+    }
+
     @Override
     public boolean isShutdown() {
         return sessions.isShutdown();

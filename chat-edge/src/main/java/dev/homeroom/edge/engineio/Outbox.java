@@ -50,6 +50,10 @@ final class Outbox {
         return Added.QUEUED;
     }
 
+    synchronized boolean isBehind() {
+        return queuedBytes + blockedBytes > maxBytes / 4;
+    }
+
     private void push(EncodedMessage message) {
         queue.add(message);
         queuedBytes += message.frameSize();

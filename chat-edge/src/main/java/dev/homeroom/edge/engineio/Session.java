@@ -90,6 +90,11 @@ public final class Session {
         }
     }
 
+    /** Whether more than a quarter of what may be queued is. */
+    public boolean isBehind() {
+        return outbox.isBehind();
+    }
+
     /** Writes what is queued, in as few writes as the transport allows; while a write is under way, when it completes. */
     public void flush() {
         outbox.flush();

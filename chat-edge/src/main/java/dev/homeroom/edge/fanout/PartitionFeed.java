@@ -79,14 +79,17 @@ public final class PartitionFeed {
      *
      * @param seen the last position that the session has seen, if it comes back: live events up to there are left out
      */
-    public record Entering(RoomId room, Entrant entrant, @Nullable Position seen) {}
+    public record Entering(
+            RoomId room, Entrant entrant, @Nullable Position seen) {}
 
     /**
      * Enters rooms of this partition, all at one position; empty if this feed has been let go, so that the caller asks for a
      * new one. The session's live events of this partition wait until {@link #goLive}.
      */
     public synchronized Optional<List<Joined>> join(List<Entering> rooms) {
-        return released ? Optional.empty() : Optional.of(rooms.stream().map(this::join).toList());
+        return released
+                ? Optional.empty()
+                : Optional.of(rooms.stream().map(this::join).toList());
     }
 
     private Joined join(Entering entering) {
@@ -145,8 +148,7 @@ public final class PartitionFeed {
      * @param before what is to be done just before they do; must not block
      * @return false if they could not be kept whole
      */
-    public synchronized boolean goLive(
-            List<Subscription> entered, Predicate<MessageId> alreadyTold, Runnable before) {
+    public synchronized boolean goLive(List<Subscription> entered, Predicate<MessageId> alreadyTold, Runnable before) {
         boolean whole = true;
         before.run();
         for (Subscription subscription : entered) {
@@ -165,9 +167,10 @@ public final class PartitionFeed {
      * @return empty if the memory does not reach back that far
      */
     public synchronized Optional<List<Recall.Told>> recall(Map<RoomId, Long> seen, long until) {
-        return recall.since(seen).map(told -> told.stream()
-                .filter(each -> each.position().offset() < until)
-                .toList());
+        return recall.since(seen)
+                .map(told -> told.stream()
+                        .filter(each -> each.position().offset() < until)
+                        .toList());
     }
 
     /** Whether its session is still in the room. */
@@ -222,8 +225,7 @@ public final class PartitionFeed {
         }
     }
 
-    private void tell(
-            RoomEvent event, Position position, Announcement announcement, Collection<Subscriber> touched) {
+    private void tell(RoomEvent event, Position position, Announcement announcement, Collection<Subscriber> touched) {
         for (Subscription listener : subscriptions.getOrDefault(event.room(), List.of())) {
             if (listener.announce(event.id(), position, announcement)) {
                 touched.add(listener.subscriber());
@@ -240,7 +242,9 @@ public final class PartitionFeed {
 
     /** The event, and its encoded form. */
     private static int sizeOf(RoomEvent event) {
-        int text = event instanceof RoomEvent.MessagePosted posted ? posted.text().value().length() : 0;
+        int text = event instanceof RoomEvent.MessagePosted posted
+                ? posted.text().value().length()
+                : 0;
         return REMEMBERED_BYTES + 2 * text;
     }
 

@@ -17,6 +17,9 @@ public interface Subscriber {
     /** As {@link #tell}, for an event from before, of a room that the session catches up with by a cursor of its own. */
     void catchUp(TokenedEvent event);
 
+    /** Whether so much waits to be written that what is not urgent should wait too. */
+    boolean isBehind();
+
     /** Writes what is queued. Called once after a batch of records, however many of them were queued. */
     void flush();
 

@@ -246,8 +246,10 @@ public final class Tail implements AutoCloseable {
     private void completeReady(Consumer<byte[], byte[]> reading) {
         for (Following each : followed.values()) {
             if (!each.wanted().isDone()
-                    && reading.position(messages(each.partition())) >= each.ends().messages()
-                    && reading.position(presence(each.partition())) >= each.ends().presence()) {
+                    && reading.position(messages(each.partition()))
+                            >= each.ends().messages()
+                    && reading.position(presence(each.partition()))
+                            >= each.ends().presence()) {
                 each.wanted().completeAsync(each::feed);
             }
         }
@@ -275,8 +277,8 @@ public final class Tail implements AutoCloseable {
         }
         idleCheckedAtNanos = System.nanoTime();
         List<Following> idle = followed.values().stream()
-                .filter(each -> each.wanted().isDone()
-                        && each.feed().isIdle(properties.idlePartition(), System.nanoTime()))
+                .filter(each ->
+                        each.wanted().isDone() && each.feed().isIdle(properties.idlePartition(), System.nanoTime()))
                 .toList();
         for (Following each : idle) {
             feeds.remove(each.partition(), each.wanted());

@@ -13,7 +13,6 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.WakeupException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -61,8 +60,6 @@ public final class CompactedReader implements AutoCloseable {
         while (stopped.getCount() > 0) {
             try (Consumer<byte[], byte[]> consumer = clients.consumer(Map.of())) {
                 read(consumer);
-            } catch (WakeupException _) {
-                return;
             } catch (KafkaException e) {
                 LOG.warn("Reading {} failed and begins again: {}", sinks.keySet(), e.getMessage());
             }
@@ -101,8 +98,17 @@ public final class CompactedReader implements AutoCloseable {
         for (ConsumerRecord<byte[], byte[]> entry : records) {
             Sink sink = sinks.get(entry.topic());
             if (sink != null) {
-                sink.accept(entry);
+                accept(sink, entry);
             }
+        }
+    }
+
+    /** One record that a sink stumbles over must not keep all later ones from it. */
+    private static void accept(Sink sink, ConsumerRecord<byte[], byte[]> entry) {
+        try {
+            sink.accept(entry);
+        } catch (RuntimeException e) {
+            LOG.error("Failed over {}-{} at {}", entry.topic(), entry.partition(), entry.offset(), e);
         }
     }
 

@@ -3,15 +3,24 @@ package dev.homeroom.edge.log;
 import dev.homeroom.contract.Topics;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.Uuid;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /** Finds out where partitions begin and end, without waiting. */
 public final class LogEnds implements AutoCloseable {
+    private static final Duration TIMEOUT = Duration.ofSeconds(5);
+
     private final Admin admin;
 
     /** @param admin is closed with this */
@@ -39,8 +48,27 @@ public final class LogEnds implements AutoCloseable {
         // The end of the log is asked for last, so that whoever has been answered before has seen no later one.
         return CompletableFuture.allOf(recent, first, presenceEnd)
                 .thenCompose(_ -> ofMessages(partition))
-                .thenApply(end -> new Ends(
-                        end, recent.join() < 0 ? end : recent.join(), first.join(), presenceEnd.join()));
+                .thenApply(end ->
+                        new Ends(end, recent.join() < 0 ? end : recent.join(), first.join(), presenceEnd.join()));
+    }
+
+    /**
+     * Whether the room log is another topic by now, since it was deleted, and perhaps made anew. Waits for Kafka; an answer that
+     * does not come is no yes.
+     */
+    public boolean isReplaced(MessageLog log) throws InterruptedException {
+        try {
+            Uuid now = admin.describeTopics(List.of(Topics.MESSAGES))
+                    .topicNameValues()
+                    .get(Topics.MESSAGES)
+                    .get(TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)
+                    .topicId();
+            return !log.topicId().equals(new UUID(now.getMostSignificantBits(), now.getLeastSignificantBits()));
+        } catch (ExecutionException e) {
+            return e.getCause() instanceof UnknownTopicOrPartitionException;
+        } catch (TimeoutException _) {
+            return false;
+        }
     }
 
     /** The end of the room log in this partition. */

@@ -11,6 +11,7 @@ import dev.homeroom.contract.RoomState;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -29,7 +30,9 @@ public final class RoomDirectory {
     private static final Logger LOG = LoggerFactory.getLogger(RoomDirectory.class);
 
     private final Map<RoomId, Room> rooms = new ConcurrentHashMap<>();
-    private final Map<String, Integer> schoolTitles = new ConcurrentHashMap<>();
+    /** The rooms of schools by title; guests' rooms are not among them. */
+    private final Map<String, Set<RoomId>> titles = new ConcurrentHashMap<>();
+
     private final List<RoomListener> listeners = new CopyOnWriteArrayList<>();
 
     public void addListener(RoomListener listener) {
@@ -49,8 +52,8 @@ public final class RoomDirectory {
 
     /** The open room of this title that this account is a member of, if there is just one. */
     public Optional<Room> findOwn(AccountId account, String title) {
-        List<Room> found = rooms.values().stream()
-                .filter(room -> room.title().equals(title))
+        List<Room> found = titles.getOrDefault(title, Set.of()).stream()
+                .flatMap(id -> find(id).stream())
                 .filter(room -> room.member(account).isPresent())
                 .toList();
         return found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty();
@@ -58,7 +61,7 @@ public final class RoomDirectory {
 
     /** Whether a room of a school has this title, so that guests cannot have it. */
     public boolean isSchoolTitle(String title) {
-        return schoolTitles.containsKey(title);
+        return titles.containsKey(title);
     }
 
     /** Takes a record of the rooms topic; on the reading thread only. */
@@ -98,14 +101,24 @@ public final class RoomDirectory {
     }
 
     private void tell(@Nullable Room before, @Nullable Room after) {
-        count(before, -1);
-        count(after, +1);
+        forgetTitle(before);
+        noteTitle(after);
         listeners.forEach(listener -> listener.roomChanged(before, after));
     }
 
-    private void count(@Nullable Room room, int change) {
+    private void forgetTitle(@Nullable Room room) {
+        if (room != null) {
+            titles.computeIfPresent(room.title(), (_, ids) -> {
+                ids.remove(room.id());
+                return ids.isEmpty() ? null : ids;
+            });
+        }
+    }
+
+    private void noteTitle(@Nullable Room room) {
         if (room != null && !room.isGuest()) {
-            schoolTitles.merge(room.title(), change, (a, b) -> a + b == 0 ? null : a + b);
+            titles.computeIfAbsent(room.title(), _ -> ConcurrentHashMap.newKeySet())
+                    .add(room.id());
         }
     }
 }

@@ -39,7 +39,8 @@ record MissedPlaces(List<SeenPlace> places, Progress progress) {
     private static MissedPlaces after(SavedSession session, Progress received) {
         Progress progress = new Progress(received.topicId());
         firstEntered(session).forEach((partition, since) -> {
-            Position at = since.withOffset(Math.max(since.offset(), received.in(partition).orElse(-1)));
+            Position at = since.withOffset(
+                    Math.max(since.offset(), received.in(partition).orElse(-1)));
             progress.advance(at);
             readThrough(session, at).ifPresent(offset -> progress.advance(at.withOffset(offset)));
         });
@@ -83,6 +84,7 @@ record MissedPlaces(List<SeenPlace> places, Progress progress) {
         if (since == null) {
             throw new IllegalStateException("still catching up");
         }
-        return since.withOffset(Math.max(since.offset(), progress.in(since.partition()).orElse(since.offset())));
+        return since.withOffset(
+                Math.max(since.offset(), progress.in(since.partition()).orElse(since.offset())));
     }
 }

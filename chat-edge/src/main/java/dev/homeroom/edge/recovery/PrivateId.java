@@ -30,8 +30,10 @@ public final class PrivateId {
     static PrivateId create(int partition) {
         byte[] random = new byte[RANDOM_BYTES];
         RANDOM.nextBytes(random);
-        byte[] bytes =
-                ByteBuffer.allocate(LENGTH).putShort((short) partition).put(random).array();
+        byte[] bytes = ByteBuffer.allocate(LENGTH)
+                .putShort((short) partition)
+                .put(random)
+                .array();
         return new PrivateId(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes), partition);
     }
 
@@ -42,7 +44,8 @@ public final class PrivateId {
                     ? new byte[0]
                     : Base64.getUrlDecoder().decode(text);
             return bytes.length == LENGTH
-                    ? Optional.of(new PrivateId(text, Short.toUnsignedInt(ByteBuffer.wrap(bytes).getShort())))
+                    ? Optional.of(new PrivateId(
+                            text, Short.toUnsignedInt(ByteBuffer.wrap(bytes).getShort())))
                     : Optional.empty();
         } catch (IllegalArgumentException _) {
             return Optional.empty();
@@ -61,8 +64,7 @@ public final class PrivateId {
     /** The key of the session's records. */
     String key() {
         try {
-            byte[] digest =
-                    MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
             return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(digest, KEY_BYTES));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e); // every Java platform has it

@@ -83,12 +83,12 @@ final class Progress {
             Map.Entry<Integer, Long> only = offsets.firstEntry();
             return new Cursor(new Position(topicId, only.getKey(), only.getValue())).text();
         }
-        ByteBuffer bytes = ByteBuffer.allocate(
-                        1 + 2 * Long.BYTES + offsets.size() * (Short.BYTES + Long.BYTES))
+        ByteBuffer bytes = ByteBuffer.allocate(1 + 2 * Long.BYTES + offsets.size() * (Short.BYTES + Long.BYTES))
                 .put(FORM)
                 .putLong(topicId.getMostSignificantBits())
                 .putLong(topicId.getLeastSignificantBits());
-        offsets.forEach((partition, offset) -> bytes.putShort(partition.shortValue()).putLong(offset));
+        offsets.forEach(
+                (partition, offset) -> bytes.putShort(partition.shortValue()).putLong(offset));
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes.array());
     }
 }

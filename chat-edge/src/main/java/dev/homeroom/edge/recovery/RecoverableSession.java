@@ -34,7 +34,11 @@ public final class RecoverableSession implements SessionKeeping {
      * @param progress how far the client has been told
      */
     RecoverableSession(
-            SessionJournal journal, ScheduledExecutorService timer, PrivateId id, SavedSession saved, Progress progress) {
+            SessionJournal journal,
+            ScheduledExecutorService timer,
+            PrivateId id,
+            SavedSession saved,
+            Progress progress) {
         this.journal = journal;
         this.timer = timer;
         this.id = id;
@@ -123,8 +127,7 @@ public final class RecoverableSession implements SessionKeeping {
     }
 
     static SavedSession first(SocketId socket, @Nullable AccountId account, EdgeId edge, @Nullable String staleToken) {
-        return new SavedSession(
-                socket.value(), account, edge, newConnection(), 0, List.of(), staleToken, null);
+        return new SavedSession(socket.value(), account, edge, newConnection(), 0, List.of(), staleToken, null);
     }
 
     static SavedSession takenOver(SavedSession before, EdgeId edge) {

@@ -42,13 +42,18 @@ public final class Recoveries {
         this.timer = timer;
     }
 
+    /** Whether other edges' sessions are being read. */
+    public boolean isRunning() {
+        return journal.isRunning();
+    }
+
     /** Whether sessions of this client can be recovered: unless it says no, or is known to stumble over tokens. */
     public boolean serves(Handshake handshake) {
         boolean wanted = handshake.auth().path("recovery").asBoolean(true);
-        String agent = Objects.requireNonNullElse(handshake.opening().userAgent(), "")
-                .toLowerCase(Locale.ROOT);
-        boolean stumbles = properties.withoutTokensFor().stream()
-                .anyMatch(part -> agent.contains(part.toLowerCase(Locale.ROOT)));
+        String agent =
+                Objects.requireNonNullElse(handshake.opening().userAgent(), "").toLowerCase(Locale.ROOT);
+        boolean stumbles =
+                properties.withoutTokensFor().stream().anyMatch(part -> agent.contains(part.toLowerCase(Locale.ROOT)));
         return properties.window().isPositive() && wanted && !stumbles;
     }
 
@@ -64,7 +69,8 @@ public final class Recoveries {
      * @param claim what the client brought of an earlier one
      */
     public SessionKeeping begin(@Nullable AccountId account, Optional<RecoveryClaim> claim) {
-        // The standard client goes on bringing the last token that it has seen, also in a session that has given it none.
+        // The standard client goes on bringing the last token that it has seen, also in a session that has given it
+        // none.
         String staleToken = claim.map(RecoveryClaim::token).orElse(null);
         SavedSession first = RecoverableSession.first(SocketId.random(), account, self, staleToken);
         PrivateId id = journal.newId();
@@ -87,7 +93,8 @@ public final class Recoveries {
                 .orTimeout(properties.timeout().toMillis(), TimeUnit.MILLISECONDS)
                 .thenApply(found -> found.filter(session -> Objects.equals(session.account(), account))
                         .filter(this::isRecent)
-                        .flatMap(session -> missed(session, claim.token()).map(missed -> claimed(id.get(), session, missed))))
+                        .flatMap(session ->
+                                missed(session, claim.token()).map(missed -> claimed(id.get(), session, missed))))
                 .exceptionally(failure -> {
                     LOG.warn("A session could not be looked up: {}", String.valueOf(failure.getMessage()));
                     return Optional.empty();

@@ -128,7 +128,8 @@ public final class SessionJournal implements AutoCloseable {
         CompletableFuture<Void> written = new CompletableFuture<>();
         try {
             var _ = producer.send(
-                    new ProducerRecord<>(Topics.SESSIONS, id.partition(), id.key().getBytes(UTF_8), value),
+                    new ProducerRecord<>(
+                            Topics.SESSIONS, id.partition(), id.key().getBytes(UTF_8), value),
                     (_, failure) -> {
                         if (failure == null) {
                             written.complete(null);
@@ -171,8 +172,8 @@ public final class SessionJournal implements AutoCloseable {
 
     private void run() {
         while (stopped.getCount() > 0) {
-            try (var reading = clients.consumer(
-                    Map.of(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, (int) timeout.toMillis()))) {
+            try (var reading =
+                    clients.consumer(Map.of(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, (int) timeout.toMillis()))) {
                 consumer = reading;
                 read(reading);
             } catch (RuntimeException e) {
@@ -228,8 +229,9 @@ public final class SessionJournal implements AutoCloseable {
         if (open.isEmpty()) {
             return;
         }
-        Map<TopicPartition, Long> ends = reading.endOffsets(
-                open.stream().map(lookup -> topicPartition(lookup.id.partition())).collect(Collectors.toSet()));
+        Map<TopicPartition, Long> ends = reading.endOffsets(open.stream()
+                .map(lookup -> topicPartition(lookup.id.partition()))
+                .collect(Collectors.toSet()));
         open.forEach(lookup -> lookup.end = ends.get(topicPartition(lookup.id.partition())));
     }
 
@@ -238,9 +240,8 @@ public final class SessionJournal implements AutoCloseable {
             Long end = lookup.end;
             boolean read = end != null && reading.position(topicPartition(lookup.id.partition())) >= end;
             if (read) {
-                byte[] value = partitions
-                        .getOrDefault(lookup.id.partition(), Map.of())
-                        .get(lookup.id.key());
+                byte[] value =
+                        partitions.getOrDefault(lookup.id.partition(), Map.of()).get(lookup.id.key());
                 lookup.answer.complete(Optional.ofNullable(value).flatMap(SessionJournal::decode));
             }
             return read;

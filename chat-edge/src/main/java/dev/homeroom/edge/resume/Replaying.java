@@ -12,11 +12,14 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** One session's being told what it missed, by one thread. */
 public final class Replaying {
+    private static final long PAUSE_MS = 20;
+
     private final Subscriber subscriber;
     private final Map<RoomId, Subscription> rooms;
     private final Missed missed;
@@ -69,8 +72,16 @@ public final class Replaying {
         return rooms.values().stream().anyMatch(missed.feed()::isIn);
     }
 
+    /** Writes, and waits while the client is slow to take it, which costs this thread nothing but time. */
     void flush() {
         subscriber.flush();
+        try {
+            while (subscriber.isBehind() && isWanted()) {
+                TimeUnit.MILLISECONDS.sleep(PAUSE_MS);
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     Replay finish() {

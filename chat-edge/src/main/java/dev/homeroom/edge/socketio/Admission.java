@@ -18,10 +18,8 @@ public sealed interface Admission {
      *     what was missed before they say that they are connected. Nothing is received before it returns; it must not block
      */
     record Admitted(
-            SocketId id,
-            @Nullable String privateId,
-            boolean recovered,
-            Function<Socket, SocketListener> listener) implements Admission {
+            SocketId id, @Nullable String privateId, boolean recovered, Function<Socket, SocketListener> listener)
+            implements Admission {
         /** A new session, which ends with its connection. */
         public Admitted(Function<Socket, SocketListener> listener) {
             this(SocketId.random(), null, false, listener);

@@ -1,6 +1,7 @@
 package dev.homeroom.edge.socketio;
 
 import dev.homeroom.edge.engineio.CloseReason;
+import dev.homeroom.edge.engineio.Timeout;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
@@ -59,6 +60,11 @@ final class ClientSocket implements Socket {
     }
 
     @Override
+    public boolean isBehind() {
+        return connection.isBehind();
+    }
+
+    @Override
     public void flush() {
         connection.flush();
     }
@@ -72,6 +78,11 @@ final class ClientSocket implements Socket {
             flush();
         }
         return ask.answer();
+    }
+
+    @Override
+    public Timeout after(Duration delay, Runnable task) {
+        return connection.after(delay, task);
     }
 
     @Override

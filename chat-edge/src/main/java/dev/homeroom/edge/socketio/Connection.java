@@ -208,6 +208,10 @@ final class Connection implements SessionListener {
         session.send(packet.messages());
     }
 
+    boolean isBehind() {
+        return session.isBehind();
+    }
+
     void flush() {
         session.flush();
     }

@@ -16,8 +16,7 @@ public record RecoveryClaim(String privateId, @Nullable String token) {
         JsonNode privateId = auth.path("pid");
         JsonNode token = auth.path("offset");
         return privateId.isString()
-                ? Optional.of(
-                        new RecoveryClaim(privateId.stringValue(), token.isString() ? token.stringValue() : null))
+                ? Optional.of(new RecoveryClaim(privateId.stringValue(), token.isString() ? token.stringValue() : null))
                 : Optional.empty();
     }
 

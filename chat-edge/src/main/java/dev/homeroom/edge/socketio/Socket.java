@@ -1,6 +1,7 @@
 package dev.homeroom.edge.socketio;
 
 import dev.homeroom.edge.engineio.CloseReason;
+import dev.homeroom.edge.engineio.Timeout;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
@@ -21,6 +22,9 @@ public interface Socket {
      */
     void emit(EncodedPacket packet);
 
+    /** Whether so much is queued, a quarter of the limit, that whoever can wait with more should. */
+    boolean isBehind();
+
     /** Writes what is queued, in as few writes as the transport allows; while a write is under way, when it completes. */
     void flush();
 
@@ -31,6 +35,9 @@ public interface Socket {
      *     a {@link java.util.concurrent.CancellationException} at the end of the socket
      */
     CompletionStage<List<JsonNode>> ask(Duration timeout, String event, JsonNode... arguments);
+
+    /** Runs a task between two calls of the listener, after a while, also when the socket has ended meanwhile. */
+    Timeout after(Duration delay, Runnable task);
 
     /**
      * Ends this socket with a DISCONNECT, behind all that was emitted before; the connection stays. The standard client

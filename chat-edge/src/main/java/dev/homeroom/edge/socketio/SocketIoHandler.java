@@ -1,5 +1,6 @@
 package dev.homeroom.edge.socketio;
 
+import dev.homeroom.edge.engineio.CloseReason;
 import dev.homeroom.edge.engineio.EngineHandler;
 import dev.homeroom.edge.engineio.EngineSettings;
 import java.time.Duration;
@@ -31,8 +32,13 @@ public final class SocketIoHandler extends Handler.Wrapper {
         return engine.sessionCount();
     }
 
+    /** Closes all connections, each behind what was emitted before; others may come meanwhile. */
+    public void closeAll(CloseReason reason) {
+        engine.closeAll(reason);
+    }
+
     /**
-     * Takes no more connections and closes all with {@link dev.homeroom.edge.engineio.CloseReason#SHUTDOWN}, behind what was
+     * Takes no more connections and closes all with {@link CloseReason#SHUTDOWN}, behind what was
      * emitted before: one after another, evenly over a time. Completes when the last is gone.
      */
     public CompletableFuture<Void> drain(Duration over) {

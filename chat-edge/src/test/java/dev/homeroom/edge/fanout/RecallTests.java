@@ -33,7 +33,8 @@ class RecallTests {
             tell(history, offset);
         }
         assertThat(missed(Map.of(history, 103L))).isEmpty();
-        assertThat(missed(Map.of(history, 104L))).contains(List.of(105L, 106L, 107L, 108L, 109L, 110L, 111L, 112L, 113L, 114L));
+        assertThat(missed(Map.of(history, 104L)))
+                .contains(List.of(105L, 106L, 107L, 108L, 109L, 110L, 111L, 112L, 113L, 114L));
     }
 
     @Test
@@ -79,7 +80,6 @@ class RecallTests {
 
     private Optional<List<Long>> missed(Map<RoomId, Long> seen) {
         return recall.since(seen)
-                .map(told ->
-                        told.stream().map(each -> each.position().offset()).toList());
+                .map(told -> told.stream().map(each -> each.position().offset()).toList());
     }
 }

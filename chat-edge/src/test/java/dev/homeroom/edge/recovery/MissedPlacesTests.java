@@ -26,8 +26,7 @@ class MissedPlacesTests {
 
     @Test
     void aClientWithoutTokenHasSeenNothingSinceItEntered() {
-        assertThat(seen(session(null, early, late, elsewhere), null))
-                .containsExactly(at(1, 50), at(1, 90), at(2, 7));
+        assertThat(seen(session(null, early, late, elsewhere), null)).containsExactly(at(1, 50), at(1, 90), at(2, 7));
     }
 
     @Test
@@ -61,7 +60,8 @@ class MissedPlacesTests {
 
     @Test
     void nothingIsKnownOfASessionThatWasCatchingUp() {
-        assertThat(MissedPlaces.of(session(null, early, place(null)), null, TOPIC)).isEmpty();
+        assertThat(MissedPlaces.of(session(null, early, place(null)), null, TOPIC))
+                .isEmpty();
     }
 
     @Test
