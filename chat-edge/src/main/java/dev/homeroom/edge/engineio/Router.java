@@ -4,9 +4,11 @@ import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpMethod;
 import org.eclipse.jetty.server.Request;
-import org.jspecify.annotations.Nullable;
 
-/** Tells the kinds of request apart, and refuses those that the protocol does not know. */
+/**
+ * Tells the kinds of request apart, and refuses those that the protocol does not know. Where several things are wrong at
+ * once, the one is named that the reference server names.
+ */
 record Router(Engine engine, Upgrades upgrades) {
     void route(Exchange exchange) {
         Query query;
@@ -16,9 +18,8 @@ record Router(Engine engine, Upgrades upgrades) {
             exchange.refuse(Refusal.BAD_REQUEST);
             return;
         }
-        Refusal refusal = refusalOf(query);
-        if (refusal != null) {
-            exchange.refuse(refusal);
+        if (!query.isPolling() && !query.isWebSocket()) {
+            exchange.refuse(Refusal.UNKNOWN_TRANSPORT);
         } else if (query.session() == null) {
             open(exchange, query);
         } else {
@@ -26,18 +27,13 @@ record Router(Engine engine, Upgrades upgrades) {
         }
     }
 
-    private static @Nullable Refusal refusalOf(Query query) {
-        if (!query.isPolling() && !query.isWebSocket()) {
-            return Refusal.UNKNOWN_TRANSPORT;
-        }
-        return query.isVersion4() ? null : Refusal.UNSUPPORTED_VERSION;
-    }
-
     // --- a new session
 
     private void open(Exchange exchange, Query query) {
         if (!HttpMethod.GET.is(exchange.request().getMethod())) {
             exchange.refuse(Refusal.BAD_HANDSHAKE_METHOD);
+        } else if (!query.isVersion4()) {
+            exchange.refuse(Refusal.UNSUPPORTED_VERSION);
         } else if (engine.sessions().isFull()) {
             exchange.refuse(Refusal.TOO_MANY_SESSIONS);
         } else if (query.isWebSocket()) {
@@ -75,6 +71,8 @@ record Router(Engine engine, Upgrades upgrades) {
         }
         if (session == null) {
             exchange.refuse(Refusal.UNKNOWN_SESSION);
+        } else if (!query.isVersion4()) {
+            exchange.refuse(Refusal.UNSUPPORTED_VERSION);
         } else if (query.isWebSocket()) {
             upgrades.upgrade(exchange, session);
         } else if (session.transport() instanceof PollingTransport polling) {

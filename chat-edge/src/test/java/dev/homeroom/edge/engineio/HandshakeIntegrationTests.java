@@ -50,11 +50,16 @@ class HandshakeIntegrationTests {
                 "GET  | ?transport=polling                | 400 | {\"code\":5,\"message\":\"Unsupported protocol version\"}",
                 "GET  | ?EIO=3&transport=polling          | 400 | {\"code\":5,\"message\":\"Unsupported protocol version\"}",
                 "POST | ?EIO=4&transport=polling          | 400 | {\"code\":2,\"message\":\"Bad handshake method\"}",
+                "POST | ?EIO=3&transport=polling          | 400 | {\"code\":2,\"message\":\"Bad handshake method\"}",
+                "POST | ?EIO=4&transport=websocket        | 400 | {\"code\":2,\"message\":\"Bad handshake method\"}",
                 "PUT  | ?EIO=4&transport=polling          | 400 | {\"code\":2,\"message\":\"Bad handshake method\"}",
                 "GET  | ?EIO=4&transport=websocket        | 400 | {\"code\":3,\"message\":\"Bad request\"}",
                 "GET  | ?EIO=4&transport=polling&sid=x    | 400 | {\"code\":1,\"message\":\"Session ID unknown\"}",
                 "GET  | ?EIO=4&transport=polling&sid=__proto__     | 400 | {\"code\":1,\"message\":\"Session ID unknown\"}",
                 "POST | ?EIO=4&transport=polling&sid=constructor   | 400 | {\"code\":1,\"message\":\"Session ID unknown\"}",
+                "GET  | ?EIO=3&transport=polling&sid=x    | 400 | {\"code\":1,\"message\":\"Session ID unknown\"}",
+                "GET  | ?EIO=4&transport=websocket&sid=x  | 400 | {\"code\":1,\"message\":\"Session ID unknown\"}",
+                "POST | ?EIO=4&transport=polling&sid=     | 400 | {\"code\":2,\"message\":\"Bad handshake method\"}",
                 "GET  | ?EIO=4&transport=polling&sid=%zz  | 400 | {\"code\":3,\"message\":\"Bad request\"}"
             })
     void refusesWhatTheProtocolDoesNotKnow(String method, String query, int status, String body) {
@@ -65,6 +70,35 @@ class HandshakeIntegrationTests {
 
         assertThat(answer).startsWith("HTTP/1.1 " + status).endsWith(body);
         assertThat(server.sessions()).isZero();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "?EIO=4                                    | {\"code\":0,\"message\":\"Transport unknown\"}",
+                "?EIO=4&transport=constructor              | {\"code\":0,\"message\":\"Transport unknown\"}",
+                "?transport=websocket                      | {\"code\":5,\"message\":\"Unsupported protocol version\"}",
+                "?EIO=3&transport=websocket                | {\"code\":5,\"message\":\"Unsupported protocol version\"}",
+                "?EIO=4&transport=websocket&sid=x          | {\"code\":1,\"message\":\"Session ID unknown\"}",
+                "?EIO=4&transport=websocket&sid=__proto__  | {\"code\":1,\"message\":\"Session ID unknown\"}"
+            })
+    void refusesWebSocketsThatTheProtocolDoesNotKnow(String query, String body) {
+        server.start();
+
+        RawWebSocket socket = RawWebSocket.open(server.port(), EngineServer.PATH + query);
+
+        assertThat(socket.response()).startsWith("HTTP/1.1 400").contains("Connection: close");
+        assertThat(socket.rest()).isEqualTo(body);
+        assertThat(server.sessions()).isZero();
+    }
+
+    @Test
+    void opensASessionWhereTheIdIsEmpty() {
+        server.start();
+
+        assertThat(Polling.send(request("?EIO=4&transport=polling&sid=")).body())
+                .startsWith("0{");
     }
 
     @Test
