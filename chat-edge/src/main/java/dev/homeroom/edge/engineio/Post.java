@@ -64,7 +64,7 @@ record Post(Exchange exchange, Session session, PollingTransport polling, int ma
         if (session.hasEndedAs(CloseReason.MALFORMED)) {
             exchange.refuse(Refusal.BAD_REQUEST);
         } else {
-            exchange.answer(ByteBuffer.wrap(OK), _ -> {});
+            exchange.answer(ByteBuffer.wrap(OK), () -> {}, _ -> {});
         }
     }
 

@@ -54,6 +54,7 @@ final class EngineServer implements AfterEachCallback {
 
     EngineServer start(EngineSettings settings) {
         handler = new EngineHandler(PATH, settings, Echo::new);
+        connector.setShutdownIdleTimeout(50); // for which connections that are kept alive hold up the stop
         server.addConnector(connector);
         server.setHandler(handler);
         server.setStopTimeout(10_000);
@@ -83,6 +84,11 @@ final class EngineServer implements AfterEachCallback {
 
     int sessions() {
         return handler.sessionCount();
+    }
+
+    /** The connections that are open, whatever they carry. */
+    int connections() {
+        return connector.getConnectedEndPoints().size();
     }
 
     Polling poll() {

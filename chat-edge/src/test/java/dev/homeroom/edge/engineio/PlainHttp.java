@@ -1,15 +1,74 @@
 package dev.homeroom.edge.engineio;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.Socket;
+import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 
-/** Requests that a decent client would not send. */
-final class PlainHttp {
+/** Requests that a decent client would not send, over one connection. Reading fails after a few seconds. */
+final class PlainHttp implements Closeable {
     private static final int PATIENCE_MS = 10_000;
 
-    private PlainHttp() {}
+    private final Socket socket;
+
+    private PlainHttp(int port) throws IOException {
+        socket = new Socket("localhost", port);
+        socket.setTcpNoDelay(true);
+        socket.setSoTimeout(PATIENCE_MS);
+    }
+
+    static PlainHttp open(int port) {
+        try {
+            return new PlainHttp(port);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Once the server has closed there is nobody to send to, which is not this client's failure. */
+    void send(String text) {
+        try {
+            socket.getOutputStream().write(text.getBytes(StandardCharsets.ISO_8859_1));
+        } catch (SocketException _) {
+            // the answer, or its absence, is in what can be read
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** All that comes until the server closes; what came before a reset counts. */
+    String readAll() {
+        return readAll(Integer.MAX_VALUE);
+    }
+
+    /** The same, and no more than so much. */
+    String readAll(int most) {
+        StringBuilder all = new StringBuilder();
+        byte[] buffer = new byte[Math.min(most, 65_536)];
+        try {
+            int read = 0;
+            while (read >= 0 && all.length() < most) {
+                read = socket.getInputStream().read(buffer, 0, Math.min(buffer.length, most - all.length()));
+                all.append(new String(buffer, 0, Math.max(0, read), StandardCharsets.ISO_8859_1));
+            }
+        } catch (SocketException _) {
+            // reset
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return all.toString();
+    }
+
+    @Override
+    public void close() {
+        try {
+            socket.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
 
     /** The whole answer to a request without a body. */
     static String send(int port, String method, String target) {
@@ -20,12 +79,9 @@ final class PlainHttp {
     }
 
     static String send(int port, String request) {
-        try (Socket socket = new Socket("localhost", port)) {
-            socket.setSoTimeout(PATIENCE_MS);
-            socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
-            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        try (PlainHttp connection = open(port)) {
+            connection.send(request);
+            return connection.readAll();
         }
     }
 }
