@@ -69,7 +69,7 @@ final class PacketParser {
             throw new MalformedPacketException("no number of attachments");
         }
         if (count > settings.maxAttachments()) {
-            throw new MalformedPacketException("too many attachments");
+            throw MalformedPacketException.tooLarge("too many attachments");
         }
         return count.intValue();
     }

@@ -10,6 +10,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Set;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -115,11 +116,38 @@ class HandshakeIntegrationTests {
     void refusesMoreSessionsThanItMayHave() {
         server.start();
         for (int i = 0; i < 10; i++) {
-            server.poll();
+            assertThat(openFrom("192.0.2." + i)).isEqualTo(200);
         }
 
-        assertThat(Polling.send(request("?EIO=4&transport=polling")).statusCode())
-                .isEqualTo(503);
+        assertThat(openFrom("192.0.2.10")).isEqualTo(503);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "192.0.2.1,             192.0.2.1,         192.0.2.2",
+        "2001:db8:1:2::1,       2001:db8:1:2::ff,  2001:db8:1:3::1",
+        "unknown,               unknown,           192.0.2.2",
+    })
+    void refusesMoreSessionsOfOneAddressThanItMayHave(String address, String same, String other) {
+        server.start();
+        for (int i = 0; i < 8; i++) {
+            assertThat(openFrom(address)).isEqualTo(200);
+        }
+
+        assertThat(openFrom(same)).isEqualTo(429);
+        RawWebSocket socket = RawWebSocket.open(
+                server.port(), EngineServer.PATH + "?EIO=4&transport=websocket", "X-Forwarded-For: " + same);
+        assertThat(socket.response()).startsWith("HTTP/1.1 429");
+        assertThat(socket.rest()).isEqualTo("{\"code\":3,\"message\":\"Too many sessions of one address\"}");
+        assertThat(openFrom(other)).isEqualTo(200);
+
+        server.opened.getFirst().close(CloseReason.SERVER_CLOSED);
+        Awaitility.await().untilAsserted(() -> assertThat(openFrom(same)).isEqualTo(200));
+    }
+
+    private int openFrom(String address) {
+        return Polling.send(request("?EIO=4&transport=polling").header("X-Forwarded-For", address))
+                .statusCode();
     }
 
     @Test

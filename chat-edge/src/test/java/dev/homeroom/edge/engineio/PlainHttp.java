@@ -43,7 +43,18 @@ final class PlainHttp implements Closeable {
         return readAll(Integer.MAX_VALUE);
     }
 
-    /** The same, and no more than so much. */
+    /** All that comes, as far as this text. */
+    String readThrough(String text) {
+        StringBuilder read = new StringBuilder();
+        String more = "more";
+        while (read.indexOf(text) < 0 && !more.isEmpty()) {
+            more = readAll(1);
+            read.append(more);
+        }
+        return read.toString();
+    }
+
+    /** All that comes, and no more than so much. */
     String readAll(int most) {
         StringBuilder all = new StringBuilder();
         byte[] buffer = new byte[Math.min(most, 65_536)];

@@ -39,11 +39,14 @@ class InteropIntegrationTests {
                         Duration.ofSeconds(10),
                         defaults.upgradeTimeout(),
                         defaults.closeTimeout(),
+                        defaults.receiveTimeout(),
                         defaults.maxPayloadBytes(),
+                        defaults.maxPackets(),
                         defaults.maxFragments(),
                         defaults.maxInboundRate(),
                         defaults.maxQueuedBytes(),
                         defaults.maxSessions(),
+                        defaults.maxSessionsPerAddress(),
                         Set.of()),
                 SocketIoSettings.defaults());
     }

@@ -35,6 +35,8 @@ final class InteropServer {
                         in("/"),
                         "/other",
                         in("/other"),
+                        "/third",
+                        in("/third"),
                         "/refusing",
                         InteropServer::refuse,
                         "/failing",

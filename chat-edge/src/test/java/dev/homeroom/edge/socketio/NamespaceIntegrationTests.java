@@ -23,8 +23,18 @@ class NamespaceIntegrationTests {
     private RawWebSocket socket;
 
     @BeforeEach
-    void openConnection() throws Exception {
-        server = new InteropServer(EngineSettings.defaults(), new SocketIoSettings(CONNECT_TIMEOUT, 10, 1_000, 64, 2));
+    void openPatiently() throws Exception {
+        open(Duration.ofSeconds(30));
+    }
+
+    private void openImpatiently() throws Exception {
+        server.stop();
+        open(CONNECT_TIMEOUT);
+    }
+
+    private void open(Duration connectTimeout) throws Exception {
+        server =
+                new InteropServer(EngineSettings.defaults(), new SocketIoSettings(connectTimeout, 2, 10, 1_000, 64, 2));
         socket = RawWebSocket.open(server.port(), "/socket.io/?EIO=4&transport=websocket");
         assertThat(socket.read().text()).startsWith("0{");
     }
@@ -77,6 +87,21 @@ class NamespaceIntegrationTests {
         assertThat(server.closed).containsExactly(CloseReason.CLIENT_LEFT);
         socket.text("42/other,[\"echo\",1]");
         assertThat(socket.readClose().closeCode()).isEqualTo(1002);
+    }
+
+    @Test
+    void endsAConnectionThatComesIntoMoreNamespacesThanItMay() {
+        connect();
+        socket.text("40/other");
+        assertThat(socket.readText()).startsWith("40/other,{\"sid\":");
+        assertThat(socket.readText()).startsWith("42/other,");
+
+        socket.text("40/third");
+
+        assertThat(socket.readClose().closeCode()).isEqualTo(1009);
+        Awaitility.await()
+                .untilAsserted(
+                        () -> assertThat(server.closed).containsExactly(CloseReason.TOO_LARGE, CloseReason.TOO_LARGE));
     }
 
     @Test
@@ -136,20 +161,23 @@ class NamespaceIntegrationTests {
     }
 
     @Test
-    void endsAConnectionThatIsNeverConnected() {
+    void endsAConnectionThatIsNeverConnected() throws Exception {
+        openImpatiently();
         assertThat(socket.readClose().closeCode()).isEqualTo(1008);
         assertThat(server.closed).isEmpty();
     }
 
     @Test
-    void endsAConnectionThatIsOnlyEverRefused() {
+    void endsAConnectionThatIsOnlyEverRefused() throws Exception {
+        openImpatiently();
         socket.text("40/refusing");
 
         assertThat(socket.readClose().closeCode()).isEqualTo(1008);
     }
 
     @Test
-    void endsAConnectionThatHasLeftItsLastNamespace() {
+    void endsAConnectionThatHasLeftItsLastNamespace() throws Exception {
+        openImpatiently();
         connect();
 
         socket.text("41");
@@ -159,7 +187,8 @@ class NamespaceIntegrationTests {
     }
 
     @Test
-    void keepsAConnectionThatIsConnected() {
+    void keepsAConnectionThatIsConnected() throws Exception {
+        openImpatiently();
         connect();
 
         Awaitility.await().during(CONNECT_TIMEOUT.multipliedBy(2)).until(server.closed::isEmpty);
