@@ -24,11 +24,13 @@ public final class ChatNamespace implements Namespace {
 
     private final TokenVerifier verifier;
     private final GuestProperties guests;
+    private final AccountSessions accounts;
     private final ChatParts parts;
 
-    ChatNamespace(TokenVerifier verifier, GuestProperties guests, ChatParts parts) {
+    ChatNamespace(TokenVerifier verifier, GuestProperties guests, AccountSessions accounts, ChatParts parts) {
         this.verifier = verifier;
         this.guests = guests;
+        this.accounts = accounts;
         this.parts = parts;
     }
 
@@ -54,20 +56,29 @@ public final class ChatNamespace implements Namespace {
 
     private Admission byLogin(Login login) {
         return switch (login) {
-            case Login.SignedIn(Account account) -> admitted(new Identity.SignedIn(account));
+            case Login.SignedIn(Account account) -> signedIn(account);
             case Login.Expired _ -> refused("not signed in", "token_expired");
             case Login.Invalid _ -> refused("not signed in", "token_invalid");
         };
     }
 
+    private Admission signedIn(Account account) {
+        if (accounts.areFull(account.id())) {
+            return refused("too many sessions", "too_many_sessions");
+        }
+        Identity identity = new Identity.SignedIn(account);
+        return new Admission.Admitted(
+                socket -> accounts.count(account.id(), new ChatConnection(socket, identity, parts)));
+    }
+
     private Admission withoutToken(Handshake handshake) {
         return guests.guests()
-                ? admitted(new Identity.Guest(text(handshake.auth(), "username").orElse(null)))
+                ? guest(new Identity.Guest(text(handshake.auth(), "username").orElse(null)))
                 : refused("not signed in", "not_signed_in");
     }
 
-    private Admission admitted(Identity identity) {
-        return new Admission.Admitted(socket -> new ChatConnection(socket, identity, parts));
+    private Admission guest(Identity.Guest guest) {
+        return new Admission.Admitted(socket -> new ChatConnection(socket, guest, parts));
     }
 
     private static Admission refused(String message, String code) {
