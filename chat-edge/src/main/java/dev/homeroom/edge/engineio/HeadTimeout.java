@@ -5,7 +5,6 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.jetty.io.Connection;
 import org.eclipse.jetty.server.ConnectionMetaData;
-import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -24,6 +23,7 @@ public final class HeadTimeout extends Handler.Wrapper implements Connection.Lis
     private static final int LOOKS = 10;
 
     private final Map<Connection, Head> heads = new ConcurrentHashMap<>();
+    private final EachConnector connectors = new EachConnector(this);
     private final Duration limit;
     private final Duration interval;
     private Scheduler.@Nullable Task next;
@@ -42,9 +42,7 @@ public final class HeadTimeout extends Handler.Wrapper implements Connection.Lis
 
     @Override
     protected void doStart() throws Exception {
-        for (Connector connector : getServer().getConnectors()) {
-            connector.addEventListener(this);
-        }
+        getServer().addEventListener(connectors);
         super.doStart();
         lookAgain();
     }
@@ -55,6 +53,7 @@ public final class HeadTimeout extends Handler.Wrapper implements Connection.Lis
             next.cancel();
             next = null;
         }
+        getServer().removeEventListener(connectors);
         super.doStop();
     }
 

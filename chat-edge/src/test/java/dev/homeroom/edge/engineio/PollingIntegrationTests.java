@@ -3,6 +3,7 @@ package dev.homeroom.edge.engineio;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.homeroom.edge.wire.PlainHttp;
 import dev.homeroom.edge.wire.Polling;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;

@@ -2,6 +2,7 @@ package dev.homeroom.edge.engineio;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.homeroom.edge.wire.PlainHttp;
 import dev.homeroom.edge.wire.Polling;
 import dev.homeroom.edge.wire.RawWebSocket;
 import java.net.http.HttpResponse;

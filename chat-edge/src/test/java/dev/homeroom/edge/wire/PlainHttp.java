@@ -1,14 +1,15 @@
-package dev.homeroom.edge.engineio;
+package dev.homeroom.edge.wire;
 
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.net.SocketException;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 
 /** Requests that a decent client would not send, over one connection. Reading fails after a few seconds. */
-final class PlainHttp implements Closeable {
+public final class PlainHttp implements Closeable {
     private static final int PATIENCE_MS = 10_000;
 
     private final Socket socket;
@@ -19,7 +20,7 @@ final class PlainHttp implements Closeable {
         socket.setSoTimeout(PATIENCE_MS);
     }
 
-    static PlainHttp open(int port) {
+    public static PlainHttp open(int port) {
         try {
             return new PlainHttp(port);
         } catch (IOException e) {
@@ -28,7 +29,7 @@ final class PlainHttp implements Closeable {
     }
 
     /** Once the server has closed there is nobody to send to, which is not this client's failure. */
-    void send(String text) {
+    public void send(String text) {
         try {
             socket.getOutputStream().write(text.getBytes(StandardCharsets.ISO_8859_1));
         } catch (SocketException _) {
@@ -38,13 +39,25 @@ final class PlainHttp implements Closeable {
         }
     }
 
+    /** Whether the server has closed, without anything having been read. */
+    public boolean isClosed() {
+        try {
+            socket.setSoTimeout(1);
+            return socket.getInputStream().read() < 0;
+        } catch (SocketTimeoutException _) {
+            return false;
+        } catch (IOException _) {
+            return true; // reset
+        }
+    }
+
     /** All that comes until the server closes; what came before a reset counts. */
-    String readAll() {
+    public String readAll() {
         return readAll(Integer.MAX_VALUE);
     }
 
     /** All that comes, as far as this text. */
-    String readThrough(String text) {
+    public String readThrough(String text) {
         StringBuilder read = new StringBuilder();
         String more = "more";
         while (read.indexOf(text) < 0 && !more.isEmpty()) {
@@ -55,7 +68,7 @@ final class PlainHttp implements Closeable {
     }
 
     /** All that comes, and no more than so much. */
-    String readAll(int most) {
+    public String readAll(int most) {
         StringBuilder all = new StringBuilder();
         byte[] buffer = new byte[Math.min(most, 65_536)];
         try {
@@ -82,14 +95,14 @@ final class PlainHttp implements Closeable {
     }
 
     /** The whole answer to a request without a body. */
-    static String send(int port, String method, String target) {
+    public static String send(int port, String method, String target) {
         return send(
                 port,
                 method + " " + target + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
                         + "Content-Length: 0\r\n\r\n");
     }
 
-    static String send(int port, String request) {
+    public static String send(int port, String request) {
         try (PlainHttp connection = open(port)) {
             connection.send(request);
             return connection.readAll();
