@@ -1,6 +1,7 @@
 package dev.homeroom.edge;
 
 import dev.homeroom.edge.chat.ChatNamespace;
+import dev.homeroom.edge.engineio.HeadTimeout;
 import dev.homeroom.edge.socketio.SocketIoHandler;
 import java.util.Map;
 import java.util.concurrent.Executors;
@@ -39,8 +40,9 @@ public class EdgeApplication {
 
     /** Puts the Socket.IO server in front of the servlets, which it hands all other paths to. */
     @Bean
-    WebServerFactoryCustomizer<JettyServletWebServerFactory> socketIoInFront(SocketIoHandler socketIo) {
-        return factory -> factory.addServerCustomizers(
-                server -> server.setHandler(new Handler.Sequence(socketIo, server.getHandler())));
+    WebServerFactoryCustomizer<JettyServletWebServerFactory> socketIoInFront(
+            SocketIoHandler socketIo, SocketProperties properties) {
+        return factory -> factory.addServerCustomizers(server -> server.setHandler(
+                new HeadTimeout(properties.receiveTimeout(), new Handler.Sequence(socketIo, server.getHandler()))));
     }
 }

@@ -52,6 +52,24 @@ class AccessIntegrationTests {
     }
 
     @Test
+    void letsAnAccountHaveNoMoreSessionsThanItMay() {
+        try (TestEdge edge = TestEdge.start(Map.of("homeroom.edge.chat.max-sessions-per-account", 2))) {
+            TestClient first = clients.signedIn(edge, amy);
+            clients.signedIn(edge, amy);
+            Map<String, String> auth = Map.of("token", school.token(amy));
+
+            JsonNode refusal = clients.keep(TestClient.open(edge, auth)).connectError();
+            assertThat(refusal.path("message").asString()).isEqualTo("too many sessions");
+            assertThat(refusal.path("data").path("code").asString()).isEqualTo("too_many_sessions");
+            clients.signedIn(edge, ben);
+
+            first.close();
+            Awaitility.await()
+                    .until(() -> clients.keep(TestClient.open(edge, auth)).isConnectedSoon());
+        }
+    }
+
+    @Test
     void endsASilentConnectionWhoseTokenRunsOut() {
         RoomId room = school.room("History", amy, ben);
         TestClient bens = clients.entered(one, ben, room);

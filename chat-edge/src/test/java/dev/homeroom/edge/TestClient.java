@@ -78,6 +78,12 @@ final class TestClient implements AutoCloseable {
         return connectError.orTimeout(SOON.toSeconds(), TimeUnit.SECONDS).join();
     }
 
+    /** Whether it is let in, once that has been decided. */
+    boolean isConnectedSoon() {
+        Awaitility.await().atMost(SOON).until(() -> isConnected() || connectError.isDone());
+        return isConnected();
+    }
+
     boolean isConnected() {
         return socket.connected();
     }

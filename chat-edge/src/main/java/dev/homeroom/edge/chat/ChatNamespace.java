@@ -24,12 +24,14 @@ public final class ChatNamespace implements Namespace {
 
     private final TokenVerifier verifier;
     private final GuestProperties guests;
+    private final AccountSessions accounts;
     private final ChatParts parts;
     private final Reception reception;
 
-    ChatNamespace(TokenVerifier verifier, GuestProperties guests, ChatParts parts) {
+    ChatNamespace(TokenVerifier verifier, GuestProperties guests, AccountSessions accounts, ChatParts parts) {
         this.verifier = verifier;
         this.guests = guests;
+        this.accounts = accounts;
         this.parts = parts;
         this.reception = new Reception(parts);
     }
@@ -57,9 +59,26 @@ public final class ChatNamespace implements Namespace {
 
     private CompletionStage<Admission> byLogin(Login login, Handshake handshake) {
         return switch (login) {
-            case Login.SignedIn(Account account) -> reception.admit(new Identity.SignedIn(account), handshake);
+            case Login.SignedIn(Account account) -> signedIn(account, handshake);
             case Login.Expired _ -> CompletableFuture.completedFuture(refused("not signed in", "token_expired"));
             case Login.Invalid _ -> CompletableFuture.completedFuture(refused("not signed in", "token_invalid"));
+        };
+    }
+
+    private CompletionStage<Admission> signedIn(Account account, Handshake handshake) {
+        return accounts.areFull(account.id())
+                ? CompletableFuture.completedFuture(refused("too many sessions", "too_many_sessions"))
+                : reception
+                        .admit(new Identity.SignedIn(account), handshake)
+                        .thenApply(admission -> counted(account, admission));
+    }
+
+    private Admission counted(Account account, Admission admission) {
+        return switch (admission) {
+            case Admission.Refused refused -> refused;
+            case Admission.Admitted admitted ->
+                admitted.listeningBy(socket -> accounts.count(
+                        account.id(), admitted.listener().apply(socket)));
         };
     }
 

@@ -9,6 +9,7 @@ import org.springframework.validation.annotation.Validated;
 /**
  * What one connection may do.
  *
+ * @param maxSessionsPerAccount the most sessions of one account on this edge at the same time
  * @param maxRooms the most rooms that one connection is in at the same time
  * @param newRoomWait how long entering waits for a room, or for a membership, that has just been made
  * @param startWait how long a connecting client waits for an edge that has just been started
@@ -17,6 +18,7 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("homeroom.edge.chat")
 public record ChatProperties(
+        @Positive @DefaultValue("1000") int maxSessionsPerAccount,
         @Positive @DefaultValue("100") int maxRooms,
         @DefaultValue("1s") Duration newRoomWait,
         @DefaultValue("10s") Duration startWait,

@@ -17,9 +17,11 @@ public enum CloseReason {
     PING_TIMEOUT(1001, true),
     /** Nothing that was needed to go on came in time after the opening: for Socket.IO, a CONNECT that was admitted. */
     CONNECT_TIMEOUT(1008, true),
+    /** The client began a request or a message, and did not get to its end in time. */
+    RECEIVE_TIMEOUT(1008, true),
     /** The client sent what the protocol does not allow: a bug or an attack, which coming back does not mend. */
     MALFORMED(1002, false),
-    /** The client sent more than a limit allows, in bytes, fragments or attachments. */
+    /** The client sent more than a limit allows: bytes, fragments, packets, attachments, namespaces, or depth of JSON. */
     TOO_LARGE(1009, false),
     /** The client had two polls, or two posts, under way at once. */
     OVERLAPPING_REQUESTS(1002, true),
@@ -61,6 +63,7 @@ public enum CloseReason {
                     CLIENT_CLOSED,
                     TRANSPORT_LOST,
                     PING_TIMEOUT,
+                    RECEIVE_TIMEOUT,
                     MALFORMED,
                     TOO_LARGE,
                     OVERLAPPING_REQUESTS,

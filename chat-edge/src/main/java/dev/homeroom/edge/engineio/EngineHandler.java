@@ -35,7 +35,7 @@ public final class EngineHandler extends Handler.Abstract implements Graceful {
         this.settings = settings;
         this.factory = factory;
         this.origins = new Origins(settings.allowedOrigins());
-        this.sessions = new Sessions(settings.maxSessions());
+        this.sessions = new Sessions(settings);
     }
 
     /** How many sessions are open. */

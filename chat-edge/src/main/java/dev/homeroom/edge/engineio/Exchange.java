@@ -23,14 +23,27 @@ record Exchange(Request request, Response response, Callback callback) {
         refusal.answer(response, callback);
     }
 
-    void answer(ByteBuffer payload, Consumer<Throwable> onFailure) {
+    /** Ends the connection in the middle of an answer. */
+    void cut() {
+        request.getConnectionMetaData().getConnection().getEndPoint().close();
+    }
+
+    void answer(ByteBuffer payload, Runnable onSuccess, Consumer<Throwable> onFailure) {
         response.setStatus(HttpStatus.OK_200);
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, "text/plain; charset=UTF-8");
         response.getHeaders().put(HttpHeader.CACHE_CONTROL, "no-store");
         response.getHeaders().put(HttpHeader.CONTENT_LENGTH, payload.remaining());
-        response.write(true, payload, Callback.from(callback::succeeded, failure -> {
-            callback.failed(failure);
-            onFailure.accept(failure);
-        }));
+        response.write(
+                true,
+                payload,
+                Callback.from(
+                        () -> {
+                            callback.succeeded();
+                            onSuccess.run();
+                        },
+                        failure -> {
+                            callback.failed(failure);
+                            onFailure.accept(failure);
+                        }));
     }
 }

@@ -6,6 +6,11 @@ final class Payload {
 
     private Payload() {}
 
+    /** One more than there are separators. */
+    static long packetsIn(String body) {
+        return 1 + body.chars().filter(c -> c == SEPARATOR).count();
+    }
+
     /** Calls the receiver with each packet, until it wants no more. */
     static void split(String body, PacketReceiver receiver) {
         int start = 0;

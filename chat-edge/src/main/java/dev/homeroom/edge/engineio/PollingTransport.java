@@ -15,16 +15,19 @@ final class PollingTransport implements Transport {
     private static final Duration HELD_DURING_UPGRADE = Duration.ofMillis(100);
 
     private final Session session;
-    private @Nullable Exchange poll;
+    private final Duration closeTimeout;
     private final Pace pace;
+    private @Nullable HeldPoll poll;
+    private @Nullable Exchange answering;
     private boolean posting;
     private @Nullable Request unread;
     private boolean upgrading;
     private boolean retired;
 
-    PollingTransport(Session session, Pace pace) {
+    PollingTransport(Session session, EngineSettings settings) {
         this.session = session;
-        this.pace = pace;
+        this.closeTimeout = settings.closeTimeout();
+        this.pace = new Pace(settings.maxInboundRate());
     }
 
     @Override
@@ -35,8 +38,12 @@ final class PollingTransport implements Transport {
     // --- GET
 
     void poll(Exchange exchange) {
-        switch (accept(exchange)) {
-            case WAITS -> session.flush();
+        HeldPoll held = new HeldPoll(exchange, () -> session.lost(CloseReason.TRANSPORT_LOST));
+        switch (accept(exchange, held)) {
+            case WAITS -> {
+                session.flush();
+                held.watch();
+            }
             case OVERLAPS -> {
                 exchange.refuse(Refusal.BAD_REQUEST);
                 session.close(CloseReason.OVERLAPPING_REQUESTS);
@@ -51,44 +58,70 @@ final class PollingTransport implements Transport {
         RETIRED
     }
 
-    private synchronized Accepted accept(Exchange exchange) {
+    private synchronized Accepted accept(Exchange exchange, HeldPoll held) {
         if (retired) {
             return Accepted.RETIRED;
         }
         if (poll != null) {
             return Accepted.OVERLAPS;
         }
-        poll = exchange;
+        poll = held;
         exchange.neverIdle();
         if (upgrading) {
-            session.timer(() -> letGo(exchange)).in(HELD_DURING_UPGRADE);
+            session.timer(() -> letGo(held)).in(HELD_DURING_UPGRADE);
         }
         return Accepted.WAITS;
     }
 
+    /** A client may poll again before it is known here that the last answer has reached it. */
     @Override
     public synchronized boolean isReady() {
-        return poll != null;
+        return poll != null && answering == null;
     }
 
     @Override
     public void drain(Outbox outbox) {
         do {
-            Exchange exchange = takePoll();
+            Exchange exchange = beginAnswer();
             if (exchange != null) {
-                answer(exchange, outbox.takePayload());
+                ByteBuffer payload = outbox.takePayload();
+                outbox.blocked(payload.remaining());
+                answer(exchange, payload, () -> outbox.blocked(0));
             }
         } while (outbox.hasMore(this));
     }
 
-    private void answer(Exchange exchange, ByteBuffer payload) {
-        exchange.answer(payload, _ -> session.lost(CloseReason.TRANSPORT_LOST));
+    private @Nullable Exchange beginAnswer() {
+        HeldPoll taken;
+        synchronized (this) {
+            taken = poll;
+            poll = null;
+            if (taken == null) {
+                return null;
+            }
+            answering = taken.exchange();
+        }
+        return taken.release();
     }
 
-    private synchronized @Nullable Exchange takePoll() {
-        Exchange taken = poll;
-        poll = null;
-        return taken;
+    private void answer(Exchange exchange, ByteBuffer payload, Runnable sent) {
+        exchange.answer(
+                payload,
+                () -> {
+                    sent.run();
+                    HeldPoll overtaken = endAnswer();
+                    session.flush();
+                    if (overtaken != null) {
+                        letGo(overtaken);
+                    }
+                },
+                _ -> session.lost(CloseReason.TRANSPORT_LOST));
+    }
+
+    /** @return the next poll, if there is one already and an upgrade wants it let go */
+    private synchronized @Nullable HeldPoll endAnswer() {
+        answering = null;
+        return upgrading ? poll : null;
     }
 
     // --- POST
@@ -131,7 +164,7 @@ final class PollingTransport implements Transport {
 
     /** A WebSocket has probed: a waiting poll is let go, so that the client can change over. */
     void releaseForUpgrade() {
-        Exchange released;
+        HeldPoll released;
         synchronized (this) {
             upgrading = true;
             released = poll;
@@ -145,28 +178,44 @@ final class PollingTransport implements Transport {
         upgrading = false;
     }
 
-    private void letGo(Exchange held) {
+    private void letGo(HeldPoll held) {
         synchronized (this) {
-            if (!held.equals(poll)) {
+            if (held != poll || answering != null) {
                 return;
             }
             poll = null;
+            answering = held.exchange();
         }
         ByteBuffer noop = ByteBuffer.allocate(1);
         EncodedMessage.NOOP.putPayload(noop);
-        answer(held, noop.flip());
+        answer(held.release(), noop.flip(), () -> {});
     }
 
-    /** The session has gone over to WebSocket; this transport is dead. */
+    /** The session has gone over to WebSocket, or has ended; this transport is dead. */
     void retire() {
-        Exchange waiting;
+        HeldPoll waiting;
         synchronized (this) {
             retired = true;
             waiting = poll;
             poll = null;
+            if (answering != null) {
+                session.timer(this::cutAnswer).in(closeTimeout);
+            }
         }
         if (waiting != null) {
-            waiting.refuse(Refusal.BAD_REQUEST);
+            waiting.release().refuse(Refusal.BAD_REQUEST);
+        }
+    }
+
+    /** Its client does not read it. */
+    private void cutAnswer() {
+        Exchange cut;
+        synchronized (this) {
+            cut = answering;
+            answering = null;
+        }
+        if (cut != null) {
+            cut.cut();
         }
     }
 
@@ -187,12 +236,18 @@ final class PollingTransport implements Transport {
     @Override
     public void finish(CloseReason reason) {
         session.gone();
-        abort();
+        retire();
+        stopReading();
     }
 
     @Override
     public void abort() {
         retire();
+        cutAnswer();
+        stopReading();
+    }
+
+    private void stopReading() {
         Request stopped;
         synchronized (this) {
             stopped = unread;

@@ -10,23 +10,37 @@ import org.eclipse.jetty.util.Promise;
 import org.eclipse.jetty.util.thread.Invocable.InvocationType;
 
 /**
- * A POST with packets from the client. Its body is read as it comes, and no further than the limit; that it comes at all is
- * watched by the heartbeat, since a pong cannot overtake it.
+ * A POST with packets from the client. Its body is read as it comes, and no further and no longer than the limits.
  */
-record Post(Exchange exchange, Session session, PollingTransport polling, int maxBytes) {
+record Post(Exchange exchange, Session session, PollingTransport polling, EngineSettings settings) {
     private static final byte[] OK = "ok".getBytes(StandardCharsets.US_ASCII);
 
     void read() {
         if (isBinary()) {
             fail(Refusal.BAD_REQUEST, CloseReason.MALFORMED);
-        } else if (exchange.request().getLength() > maxBytes) {
+        } else if (exchange.request().getLength() > settings.maxPayloadBytes()) {
             fail(Refusal.TOO_LARGE, CloseReason.TOO_LARGE);
         } else {
-            Content.Source.asByteArrayAsync(
-                    exchange.request(),
-                    maxBytes,
-                    Promise.Invocable.from(InvocationType.NON_BLOCKING, this::read, this::broken));
+            readBody();
         }
+    }
+
+    private void readBody() {
+        Timeout timeout =
+                session.timer(() -> session.close(CloseReason.RECEIVE_TIMEOUT)).in(settings.receiveTimeout());
+        Content.Source.asByteArrayAsync(
+                exchange.request(),
+                settings.maxPayloadBytes(),
+                Promise.Invocable.from(
+                        InvocationType.NON_BLOCKING,
+                        body -> {
+                            timeout.cancel();
+                            read(body);
+                        },
+                        failure -> {
+                            timeout.cancel();
+                            broken(failure);
+                        }));
     }
 
     private boolean isBinary() {
@@ -39,14 +53,20 @@ record Post(Exchange exchange, Session session, PollingTransport polling, int ma
         String packets = Utf8.decode(body, body.length);
         if (packets == null) {
             fail(Refusal.BAD_REQUEST, CloseReason.MALFORMED);
+        } else if (Payload.packetsIn(packets) > settings.maxPackets()) {
+            fail(Refusal.TOO_LARGE, CloseReason.TOO_LARGE);
         } else {
             session.inTurn(() -> receive(packets, body.length));
         }
     }
 
     private void broken(Throwable failure) {
-        boolean tooLarge = failure instanceof IllegalStateException;
-        fail(Refusal.TOO_LARGE, tooLarge ? CloseReason.TOO_LARGE : CloseReason.TRANSPORT_LOST);
+        if (failure instanceof IllegalStateException) {
+            fail(Refusal.TOO_LARGE, CloseReason.TOO_LARGE);
+        } else {
+            Refusal refusal = session.hasEndedAs(CloseReason.RECEIVE_TIMEOUT) ? Refusal.TOO_SLOW : Refusal.BAD_REQUEST;
+            fail(refusal, CloseReason.TRANSPORT_LOST);
+        }
     }
 
     private void receive(String packets, int bytes) {
@@ -63,8 +83,10 @@ record Post(Exchange exchange, Session session, PollingTransport polling, int ma
         polling.endPost();
         if (session.hasEndedAs(CloseReason.MALFORMED)) {
             exchange.refuse(Refusal.BAD_REQUEST);
+        } else if (session.hasEndedAs(CloseReason.TOO_LARGE)) {
+            exchange.refuse(Refusal.TOO_LARGE);
         } else {
-            exchange.answer(ByteBuffer.wrap(OK), _ -> {});
+            exchange.answer(ByteBuffer.wrap(OK), () -> {}, _ -> {});
         }
     }
 

@@ -12,7 +12,12 @@ record Query(
     /** @throws IllegalArgumentException if the query is not well encoded */
     static Query of(Request request) {
         Fields fields = Request.extractQueryParameters(request);
-        return new Query(fields.getValue("EIO"), fields.getValue("transport"), fields.getValue("sid"));
+        return new Query(fields.getValue("EIO"), fields.getValue("transport"), notEmpty(fields.getValue("sid")));
+    }
+
+    /** An empty id is none, as the reference server has it. */
+    private static @Nullable String notEmpty(@Nullable String session) {
+        return session == null || session.isEmpty() ? null : session;
     }
 
     boolean isPolling() {

@@ -16,7 +16,9 @@ enum Refusal {
     FORBIDDEN(4, "Forbidden", HttpStatus.FORBIDDEN_403),
     UNSUPPORTED_VERSION(5, "Unsupported protocol version", HttpStatus.BAD_REQUEST_400),
     TOO_LARGE(3, "Payload too large", HttpStatus.PAYLOAD_TOO_LARGE_413),
-    TOO_MANY_SESSIONS(3, "Too many sessions", HttpStatus.SERVICE_UNAVAILABLE_503);
+    TOO_MANY_SESSIONS(3, "Too many sessions", HttpStatus.SERVICE_UNAVAILABLE_503),
+    TOO_MANY_OF_ADDRESS(3, "Too many sessions of one address", HttpStatus.TOO_MANY_REQUESTS_429),
+    TOO_SLOW(3, "Request timeout", HttpStatus.REQUEST_TIMEOUT_408);
 
     private final int status;
     private final String body;

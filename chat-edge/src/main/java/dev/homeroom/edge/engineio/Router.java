@@ -6,7 +6,10 @@ import org.eclipse.jetty.http.HttpMethod;
 import org.eclipse.jetty.server.Request;
 import org.jspecify.annotations.Nullable;
 
-/** Tells the kinds of request apart, and refuses those that the protocol does not know. */
+/**
+ * Tells the kinds of request apart, and refuses those that the protocol does not know. Where several things are wrong at
+ * once, the one is named that the reference server names.
+ */
 record Router(Engine engine, Upgrades upgrades) {
     void route(Exchange exchange) {
         Query query;
@@ -16,9 +19,8 @@ record Router(Engine engine, Upgrades upgrades) {
             exchange.refuse(Refusal.BAD_REQUEST);
             return;
         }
-        Refusal refusal = refusalOf(query);
-        if (refusal != null) {
-            exchange.refuse(refusal);
+        if (!query.isPolling() && !query.isWebSocket()) {
+            exchange.refuse(Refusal.UNKNOWN_TRANSPORT);
         } else if (query.session() == null) {
             open(exchange, query);
         } else {
@@ -26,29 +28,29 @@ record Router(Engine engine, Upgrades upgrades) {
         }
     }
 
-    private static @Nullable Refusal refusalOf(Query query) {
-        if (!query.isPolling() && !query.isWebSocket()) {
-            return Refusal.UNKNOWN_TRANSPORT;
-        }
-        return query.isVersion4() ? null : Refusal.UNSUPPORTED_VERSION;
-    }
-
     // --- a new session
 
     private void open(Exchange exchange, Query query) {
-        if (!HttpMethod.GET.is(exchange.request().getMethod())) {
-            exchange.refuse(Refusal.BAD_HANDSHAKE_METHOD);
-        } else if (engine.sessions().isFull()) {
-            exchange.refuse(Refusal.TOO_MANY_SESSIONS);
+        Opening opening = openingOf(exchange.request());
+        Refusal refusal = refusalOf(exchange.request(), query, opening);
+        if (refusal != null) {
+            exchange.refuse(refusal);
         } else if (query.isWebSocket()) {
-            upgrades.open(exchange, openingOf(exchange.request()));
+            upgrades.open(exchange, opening);
         } else {
-            openPolling(exchange);
+            openPolling(exchange, opening);
         }
     }
 
-    private void openPolling(Exchange exchange) {
-        Session session = Session.overPolling(engine, openingOf(exchange.request()));
+    private @Nullable Refusal refusalOf(Request request, Query query, Opening opening) {
+        if (!HttpMethod.GET.is(request.getMethod())) {
+            return Refusal.BAD_HANDSHAKE_METHOD;
+        }
+        return query.isVersion4() ? engine.sessions().refusal(opening.remote()) : Refusal.UNSUPPORTED_VERSION;
+    }
+
+    private void openPolling(Exchange exchange, Opening opening) {
+        Session session = Session.overPolling(engine, opening);
         if (session.transport() instanceof PollingTransport polling) {
             polling.poll(exchange);
         }
@@ -75,6 +77,8 @@ record Router(Engine engine, Upgrades upgrades) {
         }
         if (session == null) {
             exchange.refuse(Refusal.UNKNOWN_SESSION);
+        } else if (!query.isVersion4()) {
+            exchange.refuse(Refusal.UNSUPPORTED_VERSION);
         } else if (query.isWebSocket()) {
             upgrades.upgrade(exchange, session);
         } else if (session.transport() instanceof PollingTransport polling) {
@@ -89,7 +93,7 @@ record Router(Engine engine, Upgrades upgrades) {
             polling.poll(exchange);
         } else if (HttpMethod.POST.is(exchange.request().getMethod())) {
             if (polling.beginPost(exchange)) {
-                new Post(exchange, session, polling, engine.settings().maxPayloadBytes()).read();
+                new Post(exchange, session, polling, engine.settings()).read();
             }
         } else {
             exchange.refuse(Refusal.BAD_REQUEST);

@@ -40,8 +40,9 @@ public final class Session {
 
     /** Opens a session whose first poll is still to be answered. */
     static Session overPolling(Engine engine, Opening opening) {
-        Pace pace = new Pace(engine.settings().maxInboundRate());
-        return open(new Session(engine, opening, session -> new PollingTransport(session, pace)), "[\"websocket\"]");
+        return open(
+                new Session(engine, opening, session -> new PollingTransport(session, engine.settings())),
+                "[\"websocket\"]");
     }
 
     static Session overWebSocket(Engine engine, Opening opening, WebSocketTransport transport) {

@@ -1,5 +1,6 @@
 package dev.homeroom.edge.engineio;
 
+import java.net.SocketAddress;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.List;
@@ -12,17 +13,25 @@ final class Sessions {
     private static final int ID_BYTES = 18;
 
     private final ConcurrentHashMap<String, Session> byId = new ConcurrentHashMap<>();
+    private final AddressCounts addresses = new AddressCounts();
     private final SecureRandom random = new SecureRandom();
     private final CompletableFuture<Integer> empty = new CompletableFuture<>();
     private final int most;
+    private final int mostPerAddress;
     private volatile boolean shutdown;
 
-    Sessions(int most) {
-        this.most = most;
+    Sessions(EngineSettings settings) {
+        this.most = settings.maxSessions();
+        this.mostPerAddress = settings.maxSessionsPerAddress();
     }
 
-    boolean isFull() {
-        return shutdown || byId.size() >= most;
+    /** Why there may not be another one; it opens later, so that as many may pass a limit as open in the same moment. */
+    @Nullable
+    Refusal refusal(SocketAddress remote) {
+        if (shutdown || byId.size() >= most) {
+            return Refusal.TOO_MANY_SESSIONS;
+        }
+        return addresses.of(remote) >= mostPerAddress ? Refusal.TOO_MANY_OF_ADDRESS : null;
     }
 
     /** Takes no more; completes when there are none. */
@@ -50,10 +59,13 @@ final class Sessions {
 
     void add(Session session) {
         byId.put(session.id(), session);
+        addresses.add(session.opening().remote());
     }
 
     void remove(Session session) {
-        byId.remove(session.id());
+        if (byId.remove(session.id(), session)) {
+            addresses.remove(session.opening().remote());
+        }
         completeIfEmpty();
     }
 

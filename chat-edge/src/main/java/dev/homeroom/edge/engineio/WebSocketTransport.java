@@ -33,6 +33,8 @@ final class WebSocketTransport implements Transport, FrameHandler {
     private @Nullable WebSocketWriter writer;
     private @Nullable Throwable failure;
     private @Nullable Timeout upgradeTimeout;
+    /** Set while a message has begun and has not ended. */
+    private @Nullable Timeout messageTimeout;
 
     private enum Stage {
         /** The session still uses its old transport. */
@@ -133,6 +135,7 @@ final class WebSocketTransport implements Transport, FrameHandler {
     private void receive(MessageAssembly.Result result, int bytes, Callback callback) {
         switch (result) {
             case MessageAssembly.Result.Partial.INCOMPLETE -> {
+                awaitEndOfMessage();
                 callback.succeeded();
                 readOn(bytes);
             }
@@ -141,13 +144,38 @@ final class WebSocketTransport implements Transport, FrameHandler {
             case MessageAssembly.Result.Partial.NO_UTF8 ->
                 callback.failed(new BadPayloadException("the text is not UTF-8"));
             case MessageAssembly.Result.Text text -> {
+                stopAwaitingEndOfMessage();
                 callback.succeeded();
                 handle(() -> receive(text.text()), bytes);
             }
             case MessageAssembly.Result.Binary binary -> {
+                stopAwaitingEndOfMessage();
                 callback.succeeded();
                 handle(() -> receive(binary.bytes()), bytes);
             }
+        }
+    }
+
+    private void awaitEndOfMessage() {
+        if (messageTimeout == null) {
+            messageTimeout = session()
+                    .timer(this::endOfMessageIsOverdue)
+                    .in(engine.settings().receiveTimeout());
+        }
+    }
+
+    private void endOfMessageIsOverdue() {
+        if (stage == Stage.PROBING) {
+            abort();
+        } else {
+            session().close(CloseReason.RECEIVE_TIMEOUT);
+        }
+    }
+
+    private void stopAwaitingEndOfMessage() {
+        if (messageTimeout != null) {
+            messageTimeout.cancel();
+            messageTimeout = null;
         }
     }
 
@@ -271,6 +299,7 @@ final class WebSocketTransport implements Transport, FrameHandler {
 
     @Override
     public void onClosed(CloseStatus status, Callback callback) {
+        stopAwaitingEndOfMessage();
         ended(reasonOf(failure));
         if (stage == Stage.IN_USE && session != null) {
             session.gone();

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -58,10 +59,10 @@ public final class LogEnds implements AutoCloseable {
      */
     public boolean isReplaced(MessageLog log) throws InterruptedException {
         try {
-            Uuid now = admin.describeTopics(List.of(Topics.MESSAGES))
-                    .topicNameValues()
-                    .get(Topics.MESSAGES)
-                    .get(TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)
+            Uuid now = Objects.requireNonNull(admin.describeTopics(List.of(Topics.MESSAGES))
+                            .allTopicNames()
+                            .get(TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)
+                            .get(Topics.MESSAGES))
                     .topicId();
             return !log.topicId().equals(new UUID(now.getMostSignificantBits(), now.getLeastSignificantBits()));
         } catch (ExecutionException e) {

@@ -24,6 +24,11 @@ public sealed interface Admission {
         public Admitted(Function<Socket, SocketListener> listener) {
             this(SocketId.random(), null, false, listener);
         }
+
+        /** The same session with another listener. */
+        public Admitted listeningBy(Function<Socket, SocketListener> other) {
+            return new Admitted(id, privateId, recovered, other);
+        }
     }
 
     /**

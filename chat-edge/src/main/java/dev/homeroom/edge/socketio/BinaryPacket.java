@@ -48,7 +48,7 @@ final class BinaryPacket {
     boolean add(byte[] attachment, int maxBytes) {
         bytes += attachment.length;
         if (bytes > maxBytes) {
-            throw new MalformedPacketException("attachments that are too large together");
+            throw MalformedPacketException.tooLarge("attachments that are too large together");
         }
         attachments.add(attachment);
         return attachments.size() == expected;

@@ -59,8 +59,8 @@ final class Connection implements SessionListener {
     public void text(String message) {
         try {
             handle(parser.text(message));
-        } catch (MalformedPacketException _) {
-            session.close(CloseReason.MALFORMED);
+        } catch (MalformedPacketException e) {
+            session.close(e.reason());
         }
     }
 
@@ -68,8 +68,8 @@ final class Connection implements SessionListener {
     public void binary(byte[] message) {
         try {
             handle(parser.binary(message));
-        } catch (MalformedPacketException _) {
-            session.close(CloseReason.MALFORMED);
+        } catch (MalformedPacketException e) {
+            session.close(e.reason());
         }
     }
 
@@ -121,6 +121,9 @@ final class Connection implements SessionListener {
             throw new MalformedPacketException("connected already");
         }
         sockets.remove(before);
+        if (sockets.size() >= settings.maxNamespaces()) {
+            throw MalformedPacketException.tooLarge("too many namespaces");
+        }
         sockets.add(socket);
     }
 

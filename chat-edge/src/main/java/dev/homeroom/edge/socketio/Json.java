@@ -2,6 +2,7 @@ package dev.homeroom.edge.socketio;
 
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
@@ -33,6 +34,8 @@ final class Json {
     JsonNode read(String text) {
         try {
             return mapper.readTree(text);
+        } catch (StreamConstraintsException _) {
+            throw MalformedPacketException.tooLarge("JSON that passes a limit");
         } catch (JacksonException _) {
             throw new MalformedPacketException("no JSON");
         }

@@ -69,7 +69,7 @@ final class PacketParser {
             throw new MalformedPacketException("no number of attachments");
         }
         if (count > settings.maxAttachments()) {
-            throw new MalformedPacketException("too many attachments");
+            throw MalformedPacketException.tooLarge("too many attachments");
         }
         return count.intValue();
     }
@@ -99,14 +99,19 @@ final class PacketParser {
     }
 
     private static Packet event(String namespace, @Nullable Long id, List<JsonNode> array) {
-        if (array.isEmpty() || !array.getFirst().isString()) {
+        String name = array.isEmpty() ? null : nameIn(array.getFirst());
+        if (name == null) {
             throw new MalformedPacketException("an event without a name");
         }
-        String name = array.getFirst().stringValue();
         if (isReserved(name)) {
             throw new MalformedPacketException("a reserved event");
         }
         return new Packet.Event(namespace, id, name, array.subList(1, array.size()));
+    }
+
+    /** A text, or a number, which the reference server takes for one. */
+    private static @Nullable String nameIn(JsonNode first) {
+        return first.isString() || first.isNumber() ? first.asString() : null;
     }
 
     private static Packet ack(String namespace, @Nullable Long id, List<JsonNode> array) {

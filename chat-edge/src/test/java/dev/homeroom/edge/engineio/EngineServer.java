@@ -6,11 +6,15 @@ import dev.homeroom.edge.wire.Polling;
 import dev.homeroom.edge.wire.RawWebSocket;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.awaitility.Awaitility;
+import org.eclipse.jetty.server.ForwardedRequestCustomizer;
+import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
@@ -18,6 +22,8 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 final class EngineServer implements AfterEachCallback {
     static final String PATH = "/engine.io/";
     static final int MAX_PAYLOAD = 10_000;
+    static final int MAX_PACKETS = 100;
+    static final Duration RECEIVE_TIMEOUT = Duration.ofMillis(600);
 
     final List<Session> opened = new CopyOnWriteArrayList<>();
     final List<CloseReason> closed = new CopyOnWriteArrayList<>();
@@ -27,6 +33,7 @@ final class EngineServer implements AfterEachCallback {
 
     private final Server server = new Server();
     private final ServerConnector connector = new ServerConnector(server);
+    private @Nullable HeadTimeout heads;
     private EngineHandler handler = new EngineHandler(PATH, patient(), Echo::new);
 
     /** Heartbeats that do not get in the way of a test. */
@@ -40,11 +47,14 @@ final class EngineServer implements AfterEachCallback {
                 pingTimeout,
                 Duration.ofMillis(500),
                 Duration.ofMillis(300),
+                RECEIVE_TIMEOUT,
                 MAX_PAYLOAD,
+                MAX_PACKETS,
                 100,
                 500,
                 200_000,
                 10,
+                8,
                 origins);
     }
 
@@ -54,8 +64,14 @@ final class EngineServer implements AfterEachCallback {
 
     EngineServer start(EngineSettings settings) {
         handler = new EngineHandler(PATH, settings, Echo::new);
+        connector.setShutdownIdleTimeout(50); // for which connections that are kept alive hold up the stop
         server.addConnector(connector);
-        server.setHandler(handler);
+        connector
+                .getConnectionFactory(HttpConnectionFactory.class)
+                .getHttpConfiguration()
+                .addCustomizer(new ForwardedRequestCustomizer());
+        heads = new HeadTimeout(settings.receiveTimeout(), handler);
+        server.setHandler(heads);
         server.setStopTimeout(10_000);
         try {
             server.start();
@@ -83,6 +99,16 @@ final class EngineServer implements AfterEachCallback {
 
     int sessions() {
         return handler.sessionCount();
+    }
+
+    /** The connections whose next request's head is waited for. */
+    int watchedConnections() {
+        return Objects.requireNonNull(heads).watched();
+    }
+
+    /** The connections that are open, whatever they carry. */
+    int connections() {
+        return connector.getConnectedEndPoints().size();
     }
 
     Polling poll() {

@@ -2,6 +2,7 @@ package dev.homeroom.edge.engineio;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.homeroom.edge.wire.PlainHttp;
 import dev.homeroom.edge.wire.Polling;
 import dev.homeroom.edge.wire.RawWebSocket;
 import java.net.URI;
@@ -10,6 +11,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Set;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,11 +52,16 @@ class HandshakeIntegrationTests {
                 "GET  | ?transport=polling                | 400 | {\"code\":5,\"message\":\"Unsupported protocol version\"}",
                 "GET  | ?EIO=3&transport=polling          | 400 | {\"code\":5,\"message\":\"Unsupported protocol version\"}",
                 "POST | ?EIO=4&transport=polling          | 400 | {\"code\":2,\"message\":\"Bad handshake method\"}",
+                "POST | ?EIO=3&transport=polling          | 400 | {\"code\":2,\"message\":\"Bad handshake method\"}",
+                "POST | ?EIO=4&transport=websocket        | 400 | {\"code\":2,\"message\":\"Bad handshake method\"}",
                 "PUT  | ?EIO=4&transport=polling          | 400 | {\"code\":2,\"message\":\"Bad handshake method\"}",
                 "GET  | ?EIO=4&transport=websocket        | 400 | {\"code\":3,\"message\":\"Bad request\"}",
                 "GET  | ?EIO=4&transport=polling&sid=x    | 400 | {\"code\":1,\"message\":\"Session ID unknown\"}",
                 "GET  | ?EIO=4&transport=polling&sid=__proto__     | 400 | {\"code\":1,\"message\":\"Session ID unknown\"}",
                 "POST | ?EIO=4&transport=polling&sid=constructor   | 400 | {\"code\":1,\"message\":\"Session ID unknown\"}",
+                "GET  | ?EIO=3&transport=polling&sid=x    | 400 | {\"code\":1,\"message\":\"Session ID unknown\"}",
+                "GET  | ?EIO=4&transport=websocket&sid=x  | 400 | {\"code\":1,\"message\":\"Session ID unknown\"}",
+                "POST | ?EIO=4&transport=polling&sid=     | 400 | {\"code\":2,\"message\":\"Bad handshake method\"}",
                 "GET  | ?EIO=4&transport=polling&sid=%zz  | 400 | {\"code\":3,\"message\":\"Bad request\"}"
             })
     void refusesWhatTheProtocolDoesNotKnow(String method, String query, int status, String body) {
@@ -65,6 +72,35 @@ class HandshakeIntegrationTests {
 
         assertThat(answer).startsWith("HTTP/1.1 " + status).endsWith(body);
         assertThat(server.sessions()).isZero();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "?EIO=4                                    | {\"code\":0,\"message\":\"Transport unknown\"}",
+                "?EIO=4&transport=constructor              | {\"code\":0,\"message\":\"Transport unknown\"}",
+                "?transport=websocket                      | {\"code\":5,\"message\":\"Unsupported protocol version\"}",
+                "?EIO=3&transport=websocket                | {\"code\":5,\"message\":\"Unsupported protocol version\"}",
+                "?EIO=4&transport=websocket&sid=x          | {\"code\":1,\"message\":\"Session ID unknown\"}",
+                "?EIO=4&transport=websocket&sid=__proto__  | {\"code\":1,\"message\":\"Session ID unknown\"}"
+            })
+    void refusesWebSocketsThatTheProtocolDoesNotKnow(String query, String body) {
+        server.start();
+
+        RawWebSocket socket = RawWebSocket.open(server.port(), EngineServer.PATH + query);
+
+        assertThat(socket.response()).startsWith("HTTP/1.1 400").contains("Connection: close");
+        assertThat(socket.rest()).isEqualTo(body);
+        assertThat(server.sessions()).isZero();
+    }
+
+    @Test
+    void opensASessionWhereTheIdIsEmpty() {
+        server.start();
+
+        assertThat(Polling.send(request("?EIO=4&transport=polling&sid=")).body())
+                .startsWith("0{");
     }
 
     @Test
@@ -81,11 +117,38 @@ class HandshakeIntegrationTests {
     void refusesMoreSessionsThanItMayHave() {
         server.start();
         for (int i = 0; i < 10; i++) {
-            server.poll();
+            assertThat(openFrom("192.0.2." + i)).isEqualTo(200);
         }
 
-        assertThat(Polling.send(request("?EIO=4&transport=polling")).statusCode())
-                .isEqualTo(503);
+        assertThat(openFrom("192.0.2.10")).isEqualTo(503);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "192.0.2.1,             192.0.2.1,         192.0.2.2",
+        "2001:db8:1:2::1,       2001:db8:1:2::ff,  2001:db8:1:3::1",
+        "unknown,               unknown,           192.0.2.2",
+    })
+    void refusesMoreSessionsOfOneAddressThanItMayHave(String address, String same, String other) {
+        server.start();
+        for (int i = 0; i < 8; i++) {
+            assertThat(openFrom(address)).isEqualTo(200);
+        }
+
+        assertThat(openFrom(same)).isEqualTo(429);
+        RawWebSocket socket = RawWebSocket.open(
+                server.port(), EngineServer.PATH + "?EIO=4&transport=websocket", "X-Forwarded-For: " + same);
+        assertThat(socket.response()).startsWith("HTTP/1.1 429");
+        assertThat(socket.rest()).isEqualTo("{\"code\":3,\"message\":\"Too many sessions of one address\"}");
+        assertThat(openFrom(other)).isEqualTo(200);
+
+        server.opened.getFirst().close(CloseReason.SERVER_CLOSED);
+        Awaitility.await().untilAsserted(() -> assertThat(openFrom(same)).isEqualTo(200));
+    }
+
+    private int openFrom(String address) {
+        return Polling.send(request("?EIO=4&transport=polling").header("X-Forwarded-For", address))
+                .statusCode();
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.homeroom.edge.engineio;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.homeroom.edge.wire.PlainHttp;
 import dev.homeroom.edge.wire.Polling;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -76,6 +77,46 @@ class PollingIntegrationTests {
     }
 
     @Test
+    void endsASessionWithTwoPostsAtOnce() {
+        Polling client = server.start().poll();
+        try (PlainHttp first = PlainHttp.open(server.port())) {
+            first.send("POST " + EngineServer.PATH + "?EIO=4&transport=polling&sid=" + client.session()
+                    + " HTTP/1.1\r\nHost: x\r\nContent-Length: 10\r\n\r\n4x");
+            // Until the first has been seen, the second is the first.
+            Awaitility.await().until(() -> client.post("3").statusCode() != 200);
+            assertThat(first.readAll()).doesNotStartWith("HTTP/1.1 200");
+        }
+        server.awaitEnd(CloseReason.OVERLAPPING_REQUESTS);
+    }
+
+    @Test
+    void endsASessionWhosePollIsGivenUp() {
+        Polling client = server.start().poll();
+        try (PlainHttp poll = PlainHttp.open(server.port())) {
+            poll.send("GET " + EngineServer.PATH + "?EIO=4&transport=polling&sid=" + client.session()
+                    + " HTTP/1.1\r\nHost: x\r\n\r\n");
+            Awaitility.await().during(Duration.ofMillis(50)).until(() -> server.sessions() == 1);
+        }
+
+        server.awaitEnd(CloseReason.TRANSPORT_LOST);
+        assertThat(client.poll().body()).isEqualTo("{\"code\":1,\"message\":\"Session ID unknown\"}");
+    }
+
+    @Test
+    void pingsAndEndsASessionThatDoesNotAnswer() {
+        server.start(EngineServer.settings(Duration.ofMillis(200), Duration.ofMillis(300), Set.of()));
+        Polling client = server.poll();
+        for (int i = 0; i < 3; i++) {
+            assertThat(client.poll().body()).isEqualTo("2");
+            assertThat(client.post("3").body()).isEqualTo("ok");
+        }
+
+        assertThat(client.poll().body()).isEqualTo("2");
+        server.awaitEnd(CloseReason.PING_TIMEOUT);
+        assertThat(client.post("3").body()).isEqualTo("{\"code\":1,\"message\":\"Session ID unknown\"}");
+    }
+
+    @Test
     void letsAPollGoWhenTheClientCloses() {
         Polling client = server.start().poll();
         CompletableFuture<HttpResponse<String>> poll = client.pollLater();
@@ -117,6 +158,87 @@ class PollingIntegrationTests {
         server.opened.getFirst().close(CloseReason.SERVER_CLOSED);
 
         server.awaitEnd(CloseReason.SERVER_CLOSED);
+    }
+
+    @Test
+    void answersThePollThatComesBehindAnotherOverOneConnection() {
+        Polling client = server.start().poll();
+        String poll = "GET " + EngineServer.PATH + "?EIO=4&transport=polling&sid=" + client.session()
+                + " HTTP/1.1\r\nHost: x\r\n";
+        try (PlainHttp connection = PlainHttp.open(server.port())) {
+            connection.send(poll + "\r\n" + poll + "Connection: close\r\n\r\n");
+            client.post("4one");
+            assertThat(connection.readThrough("4one")).startsWith("HTTP/1.1 200");
+            client.post("4two");
+            assertThat(connection.readAll()).startsWith("HTTP/1.1 200").endsWith("4two");
+        }
+        assertThat(server.closed).isEmpty();
+    }
+
+    @Test
+    void holdsThePollThatOvertakesTheEndOfTheLastAnswer() {
+        Polling client = server.start().poll();
+        Session session = server.opened.getFirst();
+        session.send(EncodedMessage.text("x".repeat(20_000_000)));
+        try (PlainHttp unread = PlainHttp.open(server.port())) {
+            unread.send("GET " + EngineServer.PATH + "?EIO=4&transport=polling&sid=" + client.session()
+                    + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
+            Awaitility.await().until(() -> unread.readAll(100).startsWith("HTTP/1.1 200"));
+            session.send(EncodedMessage.text("next"));
+            CompletableFuture<HttpResponse<String>> next = client.pollLater();
+            Awaitility.await().during(Duration.ofMillis(100)).until(() -> !next.isDone());
+
+            assertThat(unread.readAll()).hasSizeGreaterThan(19_000_000);
+
+            assertThat(next.join().body()).isEqualTo("4next");
+        }
+    }
+
+    @Test
+    void closesASessionWhoseClientStopsReadingAnAnswer() {
+        Polling client = server.start().poll();
+        Session session = server.opened.getFirst();
+        session.send(EncodedMessage.text("x".repeat(20_000_000)));
+        try (PlainHttp unread = PlainHttp.open(server.port())) {
+            unread.send("GET " + EngineServer.PATH + "?EIO=4&transport=polling&sid=" + client.session()
+                    + " HTTP/1.1\r\nHost: x\r\n\r\n");
+            Awaitility.await().until(() -> unread.readAll(100).startsWith("HTTP/1.1 200"));
+
+            session.send(EncodedMessage.text("one"));
+            session.send(EncodedMessage.text("two"));
+
+            server.awaitEnd(CloseReason.SLOW_CONSUMER);
+            assertThat(unread.readAll()).hasSizeLessThan(19_000_000);
+        }
+    }
+
+    @Test
+    void cutsTheAnswerThatIsNotReadWhenTheSessionHasEnded() {
+        Polling client = server.start().poll();
+        Session session = server.opened.getFirst();
+        session.send(EncodedMessage.text("x".repeat(20_000_000)));
+        try (PlainHttp unread = PlainHttp.open(server.port())) {
+            unread.send("GET " + EngineServer.PATH + "?EIO=4&transport=polling&sid=" + client.session()
+                    + " HTTP/1.1\r\nHost: x\r\n\r\n");
+            Awaitility.await().until(() -> unread.readAll(100).startsWith("HTTP/1.1 200"));
+
+            session.close(CloseReason.SERVER_CLOSED);
+
+            Awaitility.await().until(() -> server.sessions() == 0);
+            assertThat(unread.readAll()).hasSizeLessThan(19_000_000);
+        }
+    }
+
+    @Test
+    void takesAsManyPacketsInOnePostAsItMayAndNotOneMore() {
+        Polling client = server.start().poll();
+        String most = "4x\u001e".repeat(EngineServer.MAX_PACKETS - 1) + "4x";
+        assertThat(client.post(most).body()).isEqualTo("ok");
+        assertThat(client.poll().body()).isEqualTo(most);
+
+        assertThat(client.post(most + "\u001e4x").statusCode()).isEqualTo(413);
+
+        server.awaitEnd(CloseReason.TOO_LARGE);
     }
 
     @Test
@@ -183,20 +305,6 @@ class PollingIntegrationTests {
 
         assertThat(client.poll().body()).isEqualTo("1");
         server.awaitEnd(CloseReason.INTERNAL_ERROR);
-    }
-
-    @Test
-    void endsTheSessionWhosePostDripsIn() {
-        server.start(EngineServer.settings(Duration.ofMillis(200), Duration.ofMillis(200), Set.of()));
-        Polling client = server.poll();
-
-        String answer = PlainHttp.send(
-                server.port(),
-                "POST " + EngineServer.PATH + "?EIO=4&transport=polling&sid=" + client.session()
-                        + " HTTP/1.1\r\nHost: x\r\nContent-Length: 10\r\n\r\n4x");
-
-        assertThat(answer).doesNotStartWith("HTTP/1.1 200");
-        server.awaitEnd(CloseReason.PING_TIMEOUT);
     }
 
     @Test

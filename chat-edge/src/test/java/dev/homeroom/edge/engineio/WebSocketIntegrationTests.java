@@ -195,6 +195,20 @@ class WebSocketIntegrationTests {
     }
 
     @Test
+    void isNotKeptAliveByPongsThatNobodyAskedFor() {
+        server.start(EngineServer.settings(Duration.ofMillis(300), Duration.ofMillis(200), Set.of()));
+        RawWebSocket socket = server.connect();
+
+        for (int i = 0; i < 20; i++) {
+            socket.text("3");
+        }
+
+        assertThat(socket.read().text()).isEqualTo("2");
+        assertThat(socket.readClose().closeCode()).isEqualTo(1001);
+        server.awaitEnd(CloseReason.PING_TIMEOUT);
+    }
+
+    @Test
     void isNotKeptAliveByAMessageThatNeverEnds() {
         server.start(EngineServer.settings(Duration.ofMillis(200), Duration.ofMillis(200), Set.of()));
         RawWebSocket socket = server.connect();

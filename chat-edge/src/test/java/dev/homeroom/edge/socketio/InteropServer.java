@@ -2,6 +2,8 @@ package dev.homeroom.edge.socketio;
 
 import dev.homeroom.edge.engineio.CloseReason;
 import dev.homeroom.edge.engineio.EngineSettings;
+import dev.homeroom.edge.engineio.HeadTimeout;
+import java.lang.ref.WeakReference;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -23,9 +25,16 @@ final class InteropServer {
     private final ServerConnector connector = new ServerConnector(server);
     private final SocketIoHandler handler;
     final Queue<CloseReason> closed = new ConcurrentLinkedQueue<>();
+    private final Queue<WeakReference<SocketListener>> listeners = new ConcurrentLinkedQueue<>();
     final Queue<String> unanswered = new ConcurrentLinkedQueue<>();
 
     InteropServer(EngineSettings engine, SocketIoSettings settings) throws Exception {
+        this(engine, settings, Duration.ofSeconds(30));
+    }
+
+    /** @param idleTimeout after which a connection without a request is closed */
+    InteropServer(EngineSettings engine, SocketIoSettings settings, Duration idleTimeout) throws Exception {
+        connector.setIdleTimeout(idleTimeout.toMillis());
         handler = new SocketIoHandler(
                 "/socket.io/",
                 engine,
@@ -35,6 +44,8 @@ final class InteropServer {
                         in("/"),
                         "/other",
                         in("/other"),
+                        "/third",
+                        in("/third"),
                         "/refusing",
                         InteropServer::refuse,
                         "/failing",
@@ -44,7 +55,7 @@ final class InteropServer {
                             throw new IllegalStateException("as asked");
                         }));
         server.addConnector(connector);
-        server.setHandler(handler);
+        server.setHandler(new HeadTimeout(engine.receiveTimeout(), handler));
         server.start();
     }
 
@@ -54,6 +65,16 @@ final class InteropServer {
 
     int connections() {
         return handler.connectionCount();
+    }
+
+    /** Network connections, whatever they carry. */
+    int networkConnections() {
+        return connector.getConnectedEndPoints().size();
+    }
+
+    /** The listeners of sockets that are still in memory. */
+    long remembered() {
+        return listeners.stream().filter(listener -> listener.get() != null).count();
     }
 
     void stop() throws Exception {
@@ -68,7 +89,9 @@ final class InteropServer {
     private Namespace in(String namespace) {
         return handshake -> CompletableFuture.supplyAsync(() -> new Admission.Admitted(socket -> {
             socket.emit(EncodedPacket.eventIn(namespace, "welcome", handshake.auth()));
-            return new Listener(namespace, socket);
+            SocketListener listener = new Listener(namespace, socket);
+            listeners.add(new WeakReference<>(listener));
+            return listener;
         }));
     }
 

@@ -53,11 +53,14 @@ public final class ProtocolTestServer {
                 Duration.ofMillis(200),
                 defaults.upgradeTimeout(),
                 defaults.closeTimeout(),
+                defaults.receiveTimeout(),
                 1_000_000,
+                defaults.maxPackets(),
                 defaults.maxFragments(),
                 defaults.maxInboundRate(),
                 defaults.maxQueuedBytes(),
                 defaults.maxSessions(),
+                defaults.maxSessionsPerAddress(),
                 Set.of());
     }
 
@@ -65,6 +68,7 @@ public final class ProtocolTestServer {
         SocketIoSettings defaults = SocketIoSettings.defaults();
         return new SocketIoSettings(
                 Duration.ofSeconds(1),
+                defaults.maxNamespaces(),
                 defaults.maxAttachments(),
                 defaults.maxAttachmentBytes(),
                 defaults.maxJsonDepth(),

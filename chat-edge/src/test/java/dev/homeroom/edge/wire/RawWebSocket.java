@@ -66,6 +66,15 @@ public final class RawWebSocket implements Closeable {
         return response;
     }
 
+    /** What comes after that head, up to the end of the stream: the body of a refusal. */
+    public String rest() {
+        try {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     // --- sending
 
     public void text(String text) {
