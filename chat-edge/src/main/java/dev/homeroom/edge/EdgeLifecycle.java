@@ -44,6 +44,7 @@ class EdgeLifecycle implements SmartLifecycle {
     private final Drain drain;
     private CountDownLatch stopping = new CountDownLatch(1);
     private @Nullable Thread starter;
+    private volatile boolean preparing;
 
     EdgeLifecycle(
             EdgeProperties properties,
@@ -130,6 +131,15 @@ class EdgeLifecycle implements SmartLifecycle {
 
     /** The room log, as soon as Kafka answers; null if the edge is stopped before. */
     private @Nullable MessageLog prepare() throws InterruptedException {
+        preparing = true;
+        try {
+            return awaitLog();
+        } finally {
+            preparing = false;
+        }
+    }
+
+    private @Nullable MessageLog awaitLog() throws InterruptedException {
         do {
             try {
                 return stopping.getCount() == 0 ? null : topics.prepare();
@@ -143,7 +153,7 @@ class EdgeLifecycle implements SmartLifecycle {
     }
 
     private void join(Thread thread) {
-        if (gate.current().isEmpty()) {
+        if (preparing) {
             thread.interrupt(); // it waits for Kafka, and there is nobody to send away
         }
         try {

@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.function.BinaryOperator;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -304,6 +305,11 @@ final class ChatConnection implements SocketListener, Subscriber {
     void say(EncodedPacket packet) {
         socket.emit(packet);
         socket.flush();
+    }
+
+    /** Done when the client has received all that was said so far. */
+    CompletionStage<Void> roundTrip() {
+        return socket.roundTrip();
     }
 
     /** Asks the client to come back and resume, because this connection cannot be kept whole. */

@@ -15,15 +15,18 @@ import dev.homeroom.edge.resume.Replaying;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * A claimed session's going back into its rooms: partition by partition, so that what was missed is told in the order that the
- * tokens need. The little that is usually missed is told at once, ahead of the answer to the CONNECT; what is more, or has to
- * come from Kafka, behind it and on a thread of its own, since a client that loses its connection again before the answer has
- * come would keep what it has of it, and be told all of it again. If that fails half-way, the connection is closed, and the
+ * tokens need. The little that is usually missed is told at once, ahead of the answer to the CONNECT. What is more, or has to
+ * come from Kafka, comes behind it, and on a thread of its own: a client that loses its connection again before the answer has
+ * come would keep what it has got, and be told all of it again. If that fails half-way, the connection is closed, and the
  * client comes back with the token that it then has.
  */
 final class ComingBack {
@@ -65,6 +68,7 @@ final class ComingBack {
         CompletableFuture<Void> done = new CompletableFuture<>();
         Thread.startVirtualThread(() -> {
             try {
+                awaitAnswerHandled(connection);
                 run(connection);
             } catch (InterruptedException _) {
                 Thread.currentThread().interrupt();
@@ -77,6 +81,18 @@ final class ComingBack {
             }
         });
         return done;
+    }
+
+    /** A client that closes the connection as soon as it is connected must not have more of it in its hands by then. */
+    private void awaitAnswerHandled(ChatConnection connection) throws InterruptedException {
+        if (missed.isAll()) {
+            return;
+        }
+        try {
+            connection.roundTrip().toCompletableFuture().get(parts.recovery().timeout().toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException | TimeoutException e) {
+            LOG.debug("No answer in time", e);
+        }
     }
 
     private void run(ChatConnection connection) throws InterruptedException {

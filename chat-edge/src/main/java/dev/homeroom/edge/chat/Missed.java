@@ -15,57 +15,66 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * What a session missed, as far as it can be told at once.
+ * What a session missed, as far as it is told ahead of the answer to its CONNECT: all of it, or nothing.
  *
  * @param events in the order in which they are told
  * @param places where the session goes back, and how far it has been told once these events have been
+ * @param isAll whether it is all
  */
-record Missed(List<Recall.Told> events, List<SeenPlace> places) {
-    private static final int MOST_BYTES = 256 * 1024;
+record Missed(List<Event> events, List<SeenPlace> places, boolean isAll) {
+    /** What a network carries in one go at the beginning of a connection (RFC 6928), so that all of it comes or nothing. */
+    private static final int MOST_BYTES = 14_000;
+
+    /** One event in the words of the place where it is told. */
+    record Event(Position position, TokenedEvent words) {}
 
     /** Nothing, if it is too much or if memory does not reach back so far. */
     static Missed of(LivePath live, List<SeenPlace> places) {
-        List<Recall.Told> events = new ArrayList<>();
+        List<Event> events = new ArrayList<>();
         List<SeenPlace> told = new ArrayList<>();
         for (List<SeenPlace> partition : places.stream()
                 .collect(Collectors.groupingBy(seen -> seen.seen().partition()))
                 .values()) {
-            Optional<PartitionFeed> feed =
-                    live.followed(partition.getFirst().place().room());
-            Optional<Missed> missed = feed.flatMap(found -> inOne(found, partition));
+            Optional<Missed> missed = live.followed(partition.getFirst().place().room())
+                    .flatMap(feed -> inOne(feed, partition));
             if (missed.isEmpty()) {
-                return new Missed(List.of(), places);
+                return new Missed(List.of(), places, false);
             }
             events.addAll(missed.get().events());
             told.addAll(missed.get().places());
         }
-        int bytes = events.stream().mapToInt(Recall.Told::bytes).sum();
-        return bytes > MOST_BYTES ? new Missed(List.of(), places) : new Missed(events, told);
+        int bytes = events.stream().mapToInt(event -> event.words().size()).sum();
+        return bytes > MOST_BYTES ? new Missed(List.of(), places, false) : new Missed(events, told, true);
     }
 
     private static Optional<Missed> inOne(PartitionFeed feed, List<SeenPlace> partition) {
         Position next = feed.next();
         Map<RoomId, Long> seen = new HashMap<>();
-        partition.forEach(each -> seen.put(each.place().room(), each.seen().offset()));
+        Map<RoomId, Dialect> dialects = new HashMap<>();
+        for (SeenPlace each : partition) {
+            seen.put(each.place().room(), each.seen().offset());
+            dialects.put(each.place().room(), each.place().plain() ? Dialect.PLAIN : Dialect.ROOM);
+        }
         return feed.recall(seen, next.offset())
-                .map(events -> new Missed(
-                        events,
-                        partition.stream().map(each -> through(each, next)).toList()));
+                .map(told -> new Missed(
+                        told.stream()
+                                .flatMap(each -> inWords(each, dialects.getOrDefault(each.room(), Dialect.ROOM)).stream())
+                                .toList(),
+                        partition.stream().map(each -> through(each, next)).toList(),
+                        true));
+    }
+
+    private static Optional<Event> inWords(Recall.Told told, Dialect dialect) {
+        return Optional.ofNullable(told.announcement().in(dialect)).map(words -> new Event(told.position(), words));
     }
 
     private static SeenPlace through(SeenPlace place, Position next) {
         return new SeenPlace(
-                place.place(), next.withOffset(Math.max(place.seen().offset(), next.offset() - 1)));
+                place.place(),
+                next.withOffset(Math.max(place.seen().offset(), next.offset() - 1)));
     }
 
     void tell(ChatConnection connection) {
-        Map<RoomId, Dialect> dialects = new HashMap<>();
-        places.forEach(each -> dialects.put(each.place().room(), each.place().plain() ? Dialect.PLAIN : Dialect.ROOM));
-        for (Recall.Told told : events) {
-            TokenedEvent event = told.announcement().in(dialects.getOrDefault(told.room(), Dialect.ROOM));
-            if (event != null) {
-                connection.tell(told.position(), event);
-            }
-        }
+        events.forEach(event -> connection.tell(event.position(), event.words()));
     }
 }

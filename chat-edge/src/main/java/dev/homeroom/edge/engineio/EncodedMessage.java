@@ -86,6 +86,11 @@ public final class EncodedMessage {
         return length <= LONGEST_IN_TWO_BYTES ? 4 : 10;
     }
 
+    /** How many bytes it takes on the wire, about, whatever the transport. */
+    public int size() {
+        return frame.length;
+    }
+
     /** The bytes of the frame; what a queued message counts for. */
     int frameSize() {
         return frame.length;

@@ -1,5 +1,7 @@
 package dev.homeroom.edge.engineio;
 
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 /** Pings one session when its time has come, and ends it when the answer does not come in time. */
 final class Heartbeat {
     private final Session session;
@@ -7,6 +9,7 @@ final class Heartbeat {
     private final TimerWheel.Timer timer;
     private long heardNanos = System.nanoTime();
     private boolean pinged;
+    private @Nullable CompletableFuture<Void> answer;
 
     Heartbeat(Session session, EngineSettings settings, TimerWheel wheel) {
         this.session = session;
@@ -23,12 +26,36 @@ final class Heartbeat {
     }
 
     /** A pong; one that was not asked for changes nothing. */
-    synchronized void answered() {
-        if (pinged) {
+    void answered() {
+        CompletableFuture<Void> waiting;
+        synchronized (this) {
+            if (!pinged) {
+                return;
+            }
             pinged = false;
             heardNanos = System.nanoTime();
             timer.in(settings.pingInterval());
+            waiting = answer;
+            answer = null;
         }
+        if (waiting != null) {
+            waiting.complete(null);
+        }
+    }
+
+    /** Pings ahead of time, unless it has just done so; done when the client has answered. */
+    CompletableFuture<Void> ping() {
+        CompletableFuture<Void> waiting;
+        synchronized (this) {
+            if (answer == null) {
+                answer = new CompletableFuture<>();
+            }
+            waiting = answer;
+        }
+        if (beginPing()) {
+            send();
+        }
+        return waiting;
     }
 
     /** Exact where the wheel is a little late. */
@@ -39,11 +66,15 @@ final class Heartbeat {
 
     private void due() {
         if (beginPing()) {
-            session.send(EncodedMessage.PING);
-            session.flush();
+            send();
         } else {
             session.expire();
         }
+    }
+
+    private void send() {
+        session.send(EncodedMessage.PING);
+        session.flush();
     }
 
     private synchronized boolean beginPing() {

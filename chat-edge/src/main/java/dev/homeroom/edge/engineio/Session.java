@@ -2,6 +2,7 @@ package dev.homeroom.edge.engineio;
 
 import java.time.Duration;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Function;
@@ -99,6 +100,11 @@ public final class Session {
     /** Writes what is queued, in as few writes as the transport allows; while a write is under way, when it completes. */
     public void flush() {
         outbox.flush();
+    }
+
+    /** Done when the client has received, and answered, a heartbeat that goes behind all that was sent before. */
+    public CompletableFuture<Void> roundTrip() {
+        return heartbeat.ping();
     }
 
     // --- receiving

@@ -4,11 +4,10 @@ import dev.homeroom.contract.Cursor;
 import dev.homeroom.contract.Position;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 import java.util.Base64;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.TreeMap;
 import java.util.UUID;
 
 /**
@@ -20,8 +19,15 @@ final class Progress {
     private static final byte FORM = 2;
     private static final int LONGEST_TEXT = 64 * 1024;
 
+    private static final int FORM_LENGTH = 1 + 2 * Long.BYTES;
+    private static final int ENTRY_LENGTH = Short.BYTES + Long.BYTES;
+
     private final UUID topicId;
-    private final TreeMap<Integer, Long> offsets = new TreeMap<>();
+    /** Few as a rule, and looked at for each delivery: so in arrays, in no order. */
+    private int[] partitions = {-1};
+
+    private long[] offsets = {0};
+    private int size;
 
     Progress(UUID topicId) {
         this.topicId = topicId;
@@ -50,7 +56,7 @@ final class Progress {
         }
         Progress progress = new Progress(new UUID(bytes.getLong(), bytes.getLong()));
         while (bytes.hasRemaining()) {
-            progress.offsets.put(Short.toUnsignedInt(bytes.getShort()), bytes.getLong());
+            progress.advance(Short.toUnsignedInt(bytes.getShort()), bytes.getLong());
         }
         return Optional.of(progress);
     }
@@ -61,34 +67,67 @@ final class Progress {
 
     /** Goes on to this position, unless it is there already. */
     void advance(Position position) {
-        offsets.merge(position.partition(), position.offset(), Math::max);
+        advance(position.partition(), position.offset());
+    }
+
+    private void advance(int partition, long offset) {
+        int index = indexOf(partition);
+        if (index < 0) {
+            add(partition, offset);
+        } else {
+            offsets[index] = Math.max(offsets[index], offset);
+        }
+    }
+
+    private int indexOf(int partition) {
+        for (int i = 0; i < size; i++) {
+            if (partitions[i] == partition) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private void add(int partition, long offset) {
+        if (size == partitions.length) {
+            partitions = Arrays.copyOf(partitions, 2 * size);
+            offsets = Arrays.copyOf(offsets, 2 * size);
+        }
+        partitions[size] = partition;
+        offsets[size] = offset;
+        size++;
     }
 
     /** Says nothing more of a partition. */
     void forget(int partition) {
-        offsets.remove(partition);
+        int index = indexOf(partition);
+        if (index >= 0) {
+            size--;
+            partitions[index] = partitions[size];
+            offsets[index] = offsets[size];
+        }
     }
 
     OptionalLong in(int partition) {
-        Long offset = offsets.get(partition);
-        return offset == null ? OptionalLong.empty() : OptionalLong.of(offset);
+        int index = indexOf(partition);
+        return index < 0 ? OptionalLong.empty() : OptionalLong.of(offsets[index]);
     }
 
     boolean isOfOnePartition() {
-        return offsets.size() == 1;
+        return size == 1;
     }
 
     String text() {
         if (isOfOnePartition()) {
-            Map.Entry<Integer, Long> only = offsets.firstEntry();
-            return new Cursor(new Position(topicId, only.getKey(), only.getValue())).text();
+            return new Cursor(new Position(topicId, partitions[0], offsets[0])).text();
         }
-        ByteBuffer bytes = ByteBuffer.allocate(1 + 2 * Long.BYTES + offsets.size() * (Short.BYTES + Long.BYTES))
+        ByteBuffer bytes = ByteBuffer.allocate(FORM_LENGTH + size * ENTRY_LENGTH)
                 .put(FORM)
                 .putLong(topicId.getMostSignificantBits())
                 .putLong(topicId.getLeastSignificantBits());
-        offsets.forEach(
-                (partition, offset) -> bytes.putShort(partition.shortValue()).putLong(offset));
+        for (int i = 0; i < size; i++) {
+            bytes.putShort((short) partitions[i]).putLong(offsets[i]);
+        }
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes.array());
     }
 }

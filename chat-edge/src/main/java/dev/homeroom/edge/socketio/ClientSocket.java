@@ -60,6 +60,11 @@ final class ClientSocket implements Socket {
     }
 
     @Override
+    public CompletionStage<Void> roundTrip() {
+        return connection.roundTrip();
+    }
+
+    @Override
     public boolean isBehind() {
         return connection.isBehind();
     }

@@ -211,6 +211,10 @@ final class Connection implements SessionListener {
         session.send(packet.messages());
     }
 
+    CompletableFuture<Void> roundTrip() {
+        return session.roundTrip();
+    }
+
     boolean isBehind() {
         return session.isBehind();
     }

@@ -22,6 +22,9 @@ public interface Socket {
      */
     void emit(EncodedPacket packet);
 
+    /** Done when the client has received all that was emitted before; on an I/O thread. It may never be. */
+    CompletionStage<Void> roundTrip();
+
     /** Whether so much is queued, a quarter of the limit, that whoever can wait with more should. */
     boolean isBehind();
 
