@@ -27,6 +27,12 @@ async function connected(socket) {
   return socket;
 }
 
+/** The first client leaves a socket that it has had before as it is. */
+function inOther() {
+  const other = socket.io.socket("/other");
+  return other.active ? other : other.connect();
+}
+
 async function claim(sentence, check) {
   await check();
   console.log(sentence);
@@ -131,13 +137,40 @@ await claim("stays away when the server disconnects it", async () => {
   assert.equal(leaving.active, false);
 });
 
-await claim("comes back when the server asks it to", async () => {
-  const before = socket.id;
+await claim("comes back into all its namespaces when the server asks it to", async () => {
+  const other = await connected(inOther());
+  const before = [socket.id, other.id];
   socket.emit("reconnect-me");
-  assert.equal((await once(socket, "disconnect"))[0], "transport close");
-  await connected(socket);
-  assert.notEqual(socket.id, before);
+  const reasons = await Promise.all([once(socket, "disconnect"), once(other, "disconnect")]);
+  assert.deepEqual(reasons.map(([reason]) => reason), ["transport close", "transport close"]);
+  await Promise.all([connected(socket), connected(other)]);
+  assert.ok(!before.includes(socket.id) && !before.includes(other.id));
   assert.deepEqual(await answerTo(socket, "answer", "again"), ["again"]);
+  assert.deepEqual(await answerTo(other, "answer", "there"), ["there"]);
+  other.disconnect();
+});
+
+await claim("sends what it was told to while it was away", async () => {
+  socket.emit("reconnect-me");
+  await once(socket, "disconnect");
+  const echoed = once(socket, "echoed");
+  socket.emit("echo", "from before");
+  assert.deepEqual(await echoed, ["from before"]);
+});
+
+await claim("carries bytes in a namespace of its own", async () => {
+  const other = await connected(inOther());
+  const bytes = Buffer.from([1, 2, 3]);
+  const echoed = once(other, "echoed");
+  other.emit("echo", bytes);
+  assert.deepEqual(Buffer.from((await echoed)[0]), bytes);
+  other.once("question", (text, answer) => answer(text, bytes));
+  const answered = once(other, "answered");
+  other.emit("ask-me", "what");
+  const [text, answer] = await answered;
+  assert.equal(text, "what");
+  assert.deepEqual(Buffer.from(answer), bytes);
+  other.disconnect();
 });
 
 await claim("lives through several heartbeats", async () => {

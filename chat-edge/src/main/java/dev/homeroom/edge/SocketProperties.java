@@ -14,7 +14,7 @@ import org.springframework.validation.annotation.Validated;
  * The limits and times of Socket.IO connections.
  *
  * @param path that the Socket.IO server serves, with a slash at both ends
- * @param pingInterval how long after its last answer a client is pinged
+ * @param pingInterval how long after its last ping a client is pinged, if it has answered
  * @param pingTimeout how long a client has to answer a ping
  * @param upgradeTimeout how long a probing WebSocket has to complete its upgrade
  * @param closeTimeout how long a closing session has to take what is queued

@@ -6,7 +6,7 @@ import java.util.Set;
 /**
  * The limits and times of Engine.IO sessions.
  *
- * @param pingInterval how long after the last answer, or the opening, a session is pinged
+ * @param pingInterval how long after the last ping, or the opening, a session is pinged, if it has answered
  * @param pingTimeout how long the client has to answer
  * @param upgradeTimeout how long a probing WebSocket has to complete its upgrade
  * @param closeTimeout how long a closing session has to take what is queued and to answer the close

@@ -1,13 +1,19 @@
 package dev.homeroom.edge.engineio;
 
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
-/** Pings one session when its time has come, and ends it when the answer does not come in time. */
+
+/**
+ * Pings one session when its time has come, and ends it when the answer does not come in time. The pings keep an even pace:
+ * the time that answers take does not add up, unless they take very long.
+ */
 final class Heartbeat {
     private final Session session;
     private final EngineSettings settings;
     private final TimerWheel.Timer timer;
-    private long heardNanos = System.nanoTime();
+    private long intervalBegunNanos = System.nanoTime();
+    private long pingedNanos;
     private boolean pinged;
     private @Nullable CompletableFuture<Void> answer;
 
@@ -33,8 +39,10 @@ final class Heartbeat {
                 return;
             }
             pinged = false;
-            heardNanos = System.nanoTime();
-            timer.in(settings.pingInterval());
+            long now = System.nanoTime();
+            Duration delay = untilNextPing(settings.pingInterval(), Duration.ofNanos(now - pingedNanos));
+            intervalBegunNanos = now + delay.minus(settings.pingInterval()).toNanos();
+            timer.in(delay);
             waiting = answer;
             answer = null;
         }
@@ -58,10 +66,17 @@ final class Heartbeat {
         return waiting;
     }
 
+    /** @param answeredAfter the time between the last ping and its answer */
+    static Duration untilNextPing(Duration interval, Duration answeredAfter) {
+        Duration rest = interval.minus(answeredAfter);
+        Duration least = interval.dividedBy(2);
+        return rest.compareTo(least) < 0 ? least : rest;
+    }
+
     /** Exact where the wheel is a little late. */
     synchronized boolean isOverdue() {
         long patience = settings.pingInterval().plus(settings.pingTimeout()).toNanos();
-        return System.nanoTime() - heardNanos >= patience;
+        return System.nanoTime() - intervalBegunNanos >= patience;
     }
 
     private void due() {
@@ -82,6 +97,7 @@ final class Heartbeat {
             return false;
         }
         pinged = true;
+        pingedNanos = System.nanoTime();
         timer.in(settings.pingTimeout());
         return true;
     }
