@@ -59,7 +59,8 @@ class AccountRows {
 
     /** Locks the school's admins until the transaction ends, so that two changes cannot each leave the other's out. */
     List<AccountId> lockActiveAdmins(SchoolId school) {
-        return jdbc.sql("SELECT id FROM account WHERE school = ? AND role = 'admin' AND active ORDER BY id FOR UPDATE")
+        return jdbc.sql(
+                        "SELECT id FROM account WHERE school = ? AND role = 'admin' AND active ORDER BY id FOR NO KEY UPDATE")
                 .param(school.value())
                 .query((row, _) -> new AccountId(Sql.uuid(row, "id")))
                 .list();
