@@ -33,6 +33,7 @@ class ForeignRoomIntegrationTests extends RunningArchiver {
             (api, room) -> api.get("/api/rooms/" + room + "/messages"),
             (api, room) -> api.delete("/api/rooms/" + room + "/messages/" + UUID.randomUUID()),
             (api, room) -> api.get("/api/rooms/" + room + "/transcript"),
+            (api, room) -> api.get("/api/rooms/" + room + "/authors"),
             (api, room) -> api.get("/api/rooms/" + room + "/transcript.csv"),
             (api, room) -> api.get("/api/rooms/" + room + "/transcript.json"));
 
@@ -89,7 +90,6 @@ class ForeignRoomIntegrationTests extends RunningArchiver {
         ROOM_PATHS.forEach(path -> path.apply(as("amy"), room).expectProblem(404, "room-not-found"));
     }
 
-    @Test
     @Test
     void letsNoTeacherInByAGroup() {
         SchoolId demo = schools.named("Demo School").orElseThrow();
@@ -160,6 +160,7 @@ class ForeignRoomIntegrationTests extends RunningArchiver {
                         .toList();
     }
 
+    @Test
     void keepsSchoolsApart() {
         SchoolId other = newSchool();
         Api admin = newcomer(other, Role.ADMIN);

@@ -50,6 +50,11 @@ class ProblemHandler extends ResponseEntityExceptionHandler {
     }
 
     @ExceptionHandler
+    void handle(BrokenAnswerException e) {
+        throw e;
+    }
+
+    @ExceptionHandler
     ResponseEntity<Object> handle(MethodArgumentTypeMismatchException e) {
         return respond(Problem.invalid(e.getName(), "has the wrong form"), null);
     }
