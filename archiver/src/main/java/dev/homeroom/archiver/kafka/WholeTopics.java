@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -18,6 +19,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class WholeTopics {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration CLOSING = Duration.ofSeconds(1);
     private static final Duration POLL = Duration.ofMillis(100);
 
     private final KafkaClients clients;
@@ -34,7 +36,8 @@ public class WholeTopics {
 
     /** @throws KafkaAwayException if Kafka falls silent before the end */
     public void read(String topic, Sink sink) {
-        try (Consumer<byte[], byte[]> consumer = clients.consumers(Map.of()).createConsumer()) {
+        Consumer<byte[], byte[]> consumer = clients.consumers(Map.of()).createConsumer();
+        try {
             List<TopicPartition> partitions = consumer.partitionsFor(topic, PATIENCE).stream()
                     .map(info -> new TopicPartition(topic, info.partition()))
                     .toList();
@@ -43,6 +46,9 @@ public class WholeTopics {
             readTo(consumer.endOffsets(partitions, PATIENCE), consumer, sink);
         } catch (KafkaException e) {
             throw new KafkaAwayException(e);
+        } finally {
+            // Without a limit it would wait long for a broker that is away.
+            consumer.close(CloseOptions.timeout(CLOSING));
         }
     }
 
