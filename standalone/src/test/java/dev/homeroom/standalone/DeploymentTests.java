@@ -142,10 +142,16 @@ class DeploymentTests {
     @Test
     void believesTrustedProxiesOnly(@TempDir Path folder) throws Exception {
         assertThat(trust("192.0.2.7 172.16.0.0/12,2001:db8::/32", folder)).isZero();
-        assertThat(read(folder.resolve("real-ip.conf")))
-                .isEqualTo("set_real_ip_from 192.0.2.7;\nset_real_ip_from 172.16.0.0/12;\n"
-                        + "set_real_ip_from 2001:db8::/32;\n");
-        assertThat(read(folder.resolve("trusted.conf"))).isEqualTo("192.0.2.7 1;\n172.16.0.0/12 1;\n2001:db8::/32 1;\n");
+        assertThat(read(folder.resolve("real-ip.conf"))).isEqualTo("""
+                        set_real_ip_from 192.0.2.7;
+                        set_real_ip_from 172.16.0.0/12;
+                        set_real_ip_from 2001:db8::/32;
+                        """);
+        assertThat(read(folder.resolve("trusted.conf"))).isEqualTo("""
+                        192.0.2.7 1;
+                        172.16.0.0/12 1;
+                        2001:db8::/32 1;
+                        """);
 
         assertThat(trust("", folder)).isZero();
         assertThat(read(folder.resolve("real-ip.conf"))).isEmpty();

@@ -1,5 +1,6 @@
 package dev.homeroom.standalone;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -89,7 +90,7 @@ class HomeroomScriptTests {
                         "HOME", folder.resolve("home").toString(),
                         "HOMEROOM_JDKS", folder.resolve("jdks").toString()));
         Process process = builder.start();
-        String output = new String(process.getInputStream().readAllBytes());
+        String output = new String(process.getInputStream().readAllBytes(), UTF_8);
         return new End(process.waitFor(), output);
     }
 
@@ -198,8 +199,7 @@ class HomeroomScriptTests {
         Path source = top.resolve("archiver/src/main/New.java");
         Files.createDirectories(source.getParent());
         Files.createFile(source);
-        Files.setLastModifiedTime(
-                source, FileTime.fromMillis(System.currentTimeMillis() + 60_000));
+        Files.setLastModifiedTime(source, FileTime.fromMillis(System.currentTimeMillis() + 60_000));
 
         assertThat(run().output()).contains("Homeroom is built first", "started");
     }
