@@ -19,11 +19,6 @@ import org.junit.jupiter.api.io.TempDir;
 class HomeroomScriptTests {
     private static final List<String> TOOLS =
             List.of("cat", "dirname", "find", "grep", "head", "mkdir", "mv", "readlink", "rm", "sed", "touch");
-    private static final String MAVEN = """
-            echo "$@" >>"%1$s/mvn.arguments"
-            echo "[INFO] Building Homeroom: standalone 1 [1/1]"
-            touch "%1$s/standalone/target/standalone.jar"
-            """;
 
     @TempDir
     private Path folder;
@@ -65,7 +60,11 @@ class HomeroomScriptTests {
     }
 
     private void maven() throws IOException {
-        program(path.resolve("mvn"), MAVEN.formatted(top));
+        program(path.resolve("mvn"), """
+                        echo "$@" >>"%1$s/mvn.arguments"
+                        echo "[INFO] Building Homeroom: standalone 1 [1/1]"
+                        touch "%1$s/standalone/target/standalone.jar"
+                        """.formatted(top));
     }
 
     private void node(String version) throws IOException {
