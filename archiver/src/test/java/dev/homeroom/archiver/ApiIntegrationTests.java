@@ -16,7 +16,8 @@ class ApiIntegrationTests extends RunningArchiver {
 
         assertThat(description.path("openapi").asString()).startsWith("3.");
         assertThat(description.path("paths").propertyNames())
-                .contains("/api/login", "/api/me", "/api/rooms/{id}", "/api/groups/{id}", "/api/accounts");
+                .contains("/api/login", "/api/me", "/api/rooms/{id}", "/api/groups/{id}", "/api/accounts")
+                .contains("/api/rooms/{id}/authors", "/api/rooms/{id}/transcript.csv");
         assertThat(description
                         .path("components")
                         .path("schemas")

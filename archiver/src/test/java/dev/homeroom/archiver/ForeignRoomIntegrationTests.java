@@ -1,12 +1,16 @@
 package dev.homeroom.archiver;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.homeroom.archiver.account.Accounts;
 import dev.homeroom.archiver.account.NewAccount;
 import dev.homeroom.archiver.account.Role;
 import dev.homeroom.archiver.account.Schools;
+import dev.homeroom.contract.RoomId;
+import dev.homeroom.contract.RoomRecord;
 import dev.homeroom.contract.SchoolId;
+import dev.homeroom.testing.Backends;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -29,6 +33,7 @@ class ForeignRoomIntegrationTests extends RunningArchiver {
             (api, room) -> api.get("/api/rooms/" + room + "/messages"),
             (api, room) -> api.delete("/api/rooms/" + room + "/messages/" + UUID.randomUUID()),
             (api, room) -> api.get("/api/rooms/" + room + "/transcript"),
+            (api, room) -> api.get("/api/rooms/" + room + "/authors"),
             (api, room) -> api.get("/api/rooms/" + room + "/transcript.csv"),
             (api, room) -> api.get("/api/rooms/" + room + "/transcript.json"));
 
@@ -83,6 +88,76 @@ class ForeignRoomIntegrationTests extends RunningArchiver {
         as("teacher").patch("/api/rooms/" + room, Map.of("members", List.of())).expect(200);
 
         ROOM_PATHS.forEach(path -> path.apply(as("amy"), room).expectProblem(404, "room-not-found"));
+    }
+
+    @Test
+    void letsNoTeacherInByAGroup() {
+        SchoolId demo = schools.named("Demo School").orElseThrow();
+        Api stranger = newcomer(demo, Role.TEACHER);
+        String self = idOf(stranger);
+        String group = as("teacher")
+                .post("/api/groups", Map.of("name", "Shared", "members", List.of(idOf(as("amy")))))
+                .expect(201)
+                .json()
+                .path("id")
+                .asString();
+        String room = as("teacher")
+                .post("/api/rooms", Map.of("title", "Not yours", "groups", List.of(group)))
+                .expect(201)
+                .json()
+                .path("id")
+                .asString();
+
+        stranger.patch("/api/groups/" + group, Map.of("members", List.of(self, idOf(as("amy")), idOf(as("ben")))))
+                .expect(200);
+
+        ROOM_PATHS.forEach(path -> path.apply(stranger, room).expectProblem(404, "room-not-found"));
+        assertThat(stranger.get("/api/rooms").json().path("items")).isEmpty();
+        as("ben").get("/api/rooms/" + room).expect(200);
+        assertThat(as("teacher").get("/api/rooms/" + room).json().path("members"))
+                .extracting(member -> member.path("display_name").asString())
+                .containsExactly("Amy", "Ben", "Teacher");
+        await().untilAsserted(() ->
+                assertThat(membersOnTheTopic(room)).contains(idOf(as("ben"))).doesNotContain(self));
+    }
+
+    @Test
+    void letsNoPromotedStudentStayByAGroup() {
+        SchoolId demo = schools.named("Demo School").orElseThrow();
+        Api student = newcomer(demo, Role.STUDENT);
+        String id = idOf(student);
+        String group = as("teacher")
+                .post("/api/groups", Map.of("name", "Promoted", "members", List.of(id)))
+                .json()
+                .path("id")
+                .asString();
+        String room = as("teacher")
+                .post("/api/rooms", Map.of("title", "Before", "groups", List.of(group)))
+                .json()
+                .path("id")
+                .asString();
+        student.get("/api/rooms/" + room).expect(200);
+        await().untilAsserted(() -> assertThat(membersOnTheTopic(room)).contains(id));
+
+        as("admin").patch("/api/accounts/" + id, Map.of("role", "teacher")).expect(200);
+
+        student.get("/api/rooms/" + room).expectProblem(404, "room-not-found");
+        await().untilAsserted(() -> assertThat(membersOnTheTopic(room)).doesNotContain(id));
+    }
+
+    private static String idOf(Api api) {
+        return api.get("/api/me").expect(200).json().path("id").asString();
+    }
+
+    private static List<String> membersOnTheTopic(String room) {
+        RoomRecord record =
+                TopicContents.rooms(Backends.kafka().bootstrapServers()).get(RoomId.parse(room));
+        return record == null
+                ? List.of()
+                : record.members().stream()
+                        .filter(member -> !member.former())
+                        .map(member -> member.account().toString())
+                        .toList();
     }
 
     @Test

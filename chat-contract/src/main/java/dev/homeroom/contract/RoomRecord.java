@@ -12,7 +12,7 @@ import java.util.List;
  * @param state what may happen in it
  * @param guest whether guests may be in it under any name
  * @param revision grows with each change of the room; a reader ignores a smaller one than it has seen
- * @param members everybody who is or was a member
+ * @param members all members, and those who were: the last to leave, no more than may be members
  */
 public record RoomRecord(
         RoomId room,

@@ -24,6 +24,12 @@ public final class Topics {
     /** Records of {@link #MESSAGES} that could not be stored, whole, with the reason in a header. */
     public static final String DEAD_LETTERS = "chat.messages-dlt";
 
+    /**
+     * The largest record of {@link #ROOMS}. A room's record lists all its members: at the archiver's bound, with the longest names, it is half of
+     * this.
+     */
+    public static final int LARGEST_ROOM_BYTES = 16 << 20;
+
     private static final Duration MESSAGES_KEPT = Duration.ofDays(7);
     private static final Duration DEAD_LETTERS_KEPT = Duration.ofDays(30);
     /** Only closed segments are compacted. */
@@ -45,7 +51,7 @@ public final class Topics {
     public static List<NewTopic> all(int partitions, short replication) {
         return List.of(
                 topic(MESSAGES, partitions, replication, deletedAfter(MESSAGES_KEPT)),
-                topic(ROOMS, partitions, replication, compacted()),
+                topic(ROOMS, partitions, replication, rooms()),
                 topic(PRESENCE, partitions, replication, compacted()),
                 topic(SESSIONS, partitions, replication, sessions()),
                 topic(KEYS, 1, replication, compacted()),
@@ -88,6 +94,12 @@ public final class Topics {
     private static Map<String, String> deadLetters() {
         Map<String, String> configs = new HashMap<>(deletedAfter(DEAD_LETTERS_KEPT));
         configs.put(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, Integer.toString(LARGEST_DEAD_LETTER_BYTES));
+        return configs;
+    }
+
+    private static Map<String, String> rooms() {
+        Map<String, String> configs = new HashMap<>(compacted());
+        configs.put(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, Integer.toString(LARGEST_ROOM_BYTES));
         return configs;
     }
 

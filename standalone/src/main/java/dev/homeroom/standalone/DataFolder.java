@@ -4,6 +4,8 @@ import dev.homeroom.backends.FolderLock;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -11,11 +13,12 @@ import java.util.stream.Stream;
  * The folder that holds everything which outlives a restart.
  *
  * <pre>
- * VERSION     the number of this layout
- * SCHOOL      what the folder began with: the demo school, or none
- * lock        held by the Homeroom that runs here
- * kafka/      the broker's data and log
- * postgres/   the database, its password and its log
+ * VERSION         the number of this layout
+ * SCHOOL          what the folder began with: the demo school, or none
+ * first-password  of the admin, until it has been shown
+ * lock            held by the Homeroom that runs here
+ * kafka/          the broker's data and log
+ * postgres/       the database, its password and its log
  * homeroom.log
  * </pre>
  */
@@ -106,6 +109,30 @@ final class DataFolder implements AutoCloseable {
 
     boolean hasDemoSchool() throws IOException {
         return Files.readString(schoolFile()).strip().equals(DEMO);
+    }
+
+    /** The admin's first password, which nobody has been shown yet. */
+    Optional<String> firstPassword() throws IOException {
+        return Files.exists(firstPasswordFile())
+                ? Optional.of(Files.readString(firstPasswordFile()))
+                : Optional.empty();
+    }
+
+    /** For the case that we are killed before the admin is made or the password is shown. Whole or not at all. */
+    void keepFirstPassword(String password) throws IOException {
+        Path fresh = path.resolve("first-password.new");
+        Files.deleteIfExists(fresh);
+        Files.createFile(fresh, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        Files.writeString(fresh, password);
+        Files.move(fresh, firstPasswordFile(), StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    void forgetFirstPassword() throws IOException {
+        Files.deleteIfExists(firstPasswordFile());
+    }
+
+    private Path firstPasswordFile() {
+        return path.resolve("first-password");
     }
 
     /** Whether no database was ever made here. */

@@ -1,6 +1,5 @@
 package dev.homeroom.standalone;
 
-import dev.homeroom.backends.Ports;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
@@ -26,8 +25,9 @@ final class Launch {
     record Failed(String line) implements Outcome {}
 
     Outcome run() throws IOException, InterruptedException {
-        if (!Ports.isFree(options.port())) {
-            return new Failed("port " + options.port() + " is taken; --port chooses another");
+        Optional<String> obstacle = Listening.obstacle(options.host(), options.port());
+        if (obstacle.isPresent()) {
+            return new Failed(obstacle.get());
         }
         return switch (DataFolder.open(options.data(), options.demo())) {
             case DataFolder.Opening.Refused(String line) -> new Failed(line);
@@ -49,13 +49,15 @@ final class Launch {
         return awaitReady(folder, school, servers);
     }
 
-    private Outcome awaitReady(DataFolder folder, School school, Servers servers) throws InterruptedException {
+    private Outcome awaitReady(DataFolder folder, School school, Servers servers)
+            throws IOException, InterruptedException {
         Optional<String> lacking = new Readiness(options.address()).lacking(PATIENCE);
         if (lacking.isPresent()) {
             return new Failed("no good answer from " + lacking.get() + "; the log is " + folder.log());
         }
         terminal.ready("Homeroom");
         terminal.say(Welcome.text(options, school, servers));
+        folder.forgetFirstPassword();
         return new Running();
     }
 }

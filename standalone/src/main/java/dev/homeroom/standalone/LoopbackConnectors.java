@@ -1,9 +1,5 @@
 package dev.homeroom.standalone;
 
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import org.eclipse.jetty.server.ConnectionFactory;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
@@ -22,7 +18,8 @@ class LoopbackConnectors {
     @Bean
     WebServerFactoryCustomizer<ConfigurableJettyWebServerFactory> secondLoopback(Environment environment) {
         int port = environment.getRequiredProperty("server.port", Integer.class);
-        boolean wanted = environment.getRequiredProperty("server.address").equals("127.0.0.1") && canListen(port);
+        boolean wanted = environment.getRequiredProperty("server.address").equals(Listening.LOOPBACK_4)
+                && Listening.at(Listening.LOOPBACK_6, port) != Listening.NO_SUCH_ADDRESS;
         return factory -> {
             if (wanted) {
                 factory.addServerCustomizers(server -> server.addConnector(connector(server, port)));
@@ -34,17 +31,8 @@ class LoopbackConnectors {
         ConnectionFactory[] protocols =
                 server.getConnectors()[0].getConnectionFactories().toArray(ConnectionFactory[]::new);
         ServerConnector connector = new ServerConnector(server, protocols);
-        connector.setHost("::1");
+        connector.setHost(Listening.LOOPBACK_6);
         connector.setPort(port);
         return connector;
-    }
-
-    private static boolean canListen(int port) {
-        try (ServerSocket socket = new ServerSocket()) {
-            socket.bind(new InetSocketAddress(InetAddress.ofLiteral("::1"), port));
-            return true;
-        } catch (IOException _) {
-            return false;
-        }
     }
 }

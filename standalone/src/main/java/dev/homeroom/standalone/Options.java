@@ -17,6 +17,11 @@ record Options(String host, int port, Path data, boolean demo, boolean guests) {
     /** Where a browser on this machine finds it. */
     String address() {
         boolean everywhere = host.equals("0.0.0.0") || host.equals("::");
-        return "http://" + (everywhere ? LOOPBACK : host) + ":" + port;
+        return "http://" + (everywhere ? LOOPBACK : inAddress(host)) + ":" + port;
+    }
+
+    /** RFC 3986, section 3.2.2: an IPv6 address stands in brackets. */
+    private static String inAddress(String host) {
+        return host.contains(":") && !host.startsWith("[") ? "[" + host + "]" : host;
     }
 }

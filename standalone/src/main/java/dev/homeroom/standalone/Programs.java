@@ -37,9 +37,19 @@ final class Programs {
 
     private void addProperties(ConfigurableApplicationContext context) {
         Map<String, Object> chosen = Map.of(
-                "server.port", options.port(),
-                "server.address", options.host().equals(Options.LOOPBACK) ? "127.0.0.1" : options.host(),
-                "homeroom.guests", options.guests());
+                "server.port",
+                options.port(),
+                "server.address",
+                options.host().equals(Options.LOOPBACK) ? Listening.LOOPBACK_4 : options.host(),
+                "homeroom.guests",
+                options.guests(),
+                // Pages and health are on one port, so anybody may ask: only whether it is up.
+                "management.endpoints.web.exposure.include",
+                "health",
+                "management.endpoint.health.show-details",
+                "never",
+                "management.endpoint.health.show-components",
+                "never");
         MutablePropertySources sources = context.getEnvironment().getPropertySources();
         sources.addFirst(new MapPropertySource("command line", chosen));
         sources.addFirst(new MapPropertySource("school", school.properties()));

@@ -29,7 +29,7 @@ sealed interface School {
         }
     }
 
-    /** A school that begins with an admin, whose password is made up. */
+    /** A school that begins with an admin, whose password is made up. So it is until a start has shown the password. */
     record New(String adminPassword) implements School {
         @Override
         public Map<String, Object> properties() {
@@ -59,6 +59,9 @@ sealed interface School {
         if (folder.hasDemoSchool()) {
             return new Demo();
         }
-        return folder.isFresh() ? new New(Passwords.madeUp()) : new Known();
+        if (folder.isFresh() && folder.firstPassword().isEmpty()) {
+            folder.keepFirstPassword(Passwords.madeUp());
+        }
+        return folder.firstPassword().<School>map(New::new).orElseGet(Known::new);
     }
 }

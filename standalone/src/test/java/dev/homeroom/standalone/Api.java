@@ -30,6 +30,10 @@ final class Api {
                 .POST(HttpRequest.BodyPublishers.ofString(body)));
     }
 
+    HttpResponse<String> actuator(String endpoint) throws IOException, InterruptedException {
+        return send(HttpRequest.newBuilder(URI.create(address).resolve("/actuator/" + endpoint)));
+    }
+
     /** The token of the demo school's teacher. */
     String teacher() throws IOException, InterruptedException {
         HttpResponse<String> login = login("teacher", "teacher");

@@ -59,6 +59,18 @@ class ArgumentsTests {
         assertThat(read(words.split(" "))).isEqualTo(new Arguments.Wrong(line));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "localhost, http://localhost:80",
+        "0.0.0.0, http://localhost:80",
+        "::, http://localhost:80",
+        "::1, http://[::1]:80",
+        "192.0.2.7, http://192.0.2.7:80",
+    })
+    void saysWhereABrowserFindsIt(String host, String address) {
+        assertThat(new Options(host, 80, DATA, true, false).address()).isEqualTo(address);
+    }
+
     private static Arguments read(String... words) {
         return ArgumentReader.read(List.of(words), DATA);
     }

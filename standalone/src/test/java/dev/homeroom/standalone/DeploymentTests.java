@@ -13,7 +13,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apache.kafka.common.utils.AppInfoParser;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -128,6 +130,45 @@ class DeploymentTests {
                 .contains("FROM eclipse-temurin:25-jre", "USER homeroom", "mvn -B -ntp package -pl " + module);
         assertThat(deployment.services().values().stream().map(service -> service.at("build", "dockerfile")))
                 .contains(module + "/Dockerfile");
+    }
+
+    @Test
+    void opensTheFrontDoorWithoutTheArchiver() {
+        assertThat(deployment.service("front-door").at("depends_on"))
+                .asInstanceOf(InstanceOfAssertFactories.MAP)
+                .containsOnlyKeys("edge-1", "edge-2");
+    }
+
+    @Test
+    void believesTrustedProxiesOnly(@TempDir Path folder) throws Exception {
+        assertThat(trust("192.0.2.7 172.16.0.0/12,2001:db8::/32", folder)).isZero();
+        assertThat(read(folder.resolve("real-ip.conf"))).isEqualTo("""
+                        set_real_ip_from 192.0.2.7;
+                        set_real_ip_from 172.16.0.0/12;
+                        set_real_ip_from 2001:db8::/32;
+                        """);
+        assertThat(read(folder.resolve("trusted.conf"))).isEqualTo("""
+                        192.0.2.7 1;
+                        172.16.0.0/12 1;
+                        2001:db8::/32 1;
+                        """);
+
+        assertThat(trust("", folder)).isZero();
+        assertThat(read(folder.resolve("real-ip.conf"))).isEmpty();
+        assertThat(read(folder.resolve("trusted.conf"))).isEmpty();
+
+        assertThat(trust("192.0.2.7;", folder)).isOne();
+        assertThat(frontDoor)
+                .contains("include /etc/nginx/homeroom/real-ip.conf;", "include /etc/nginx/homeroom/trusted.conf;")
+                .doesNotContain("X-Forwarded-Proto $scheme");
+    }
+
+    private static int trust(String proxies, Path folder) throws IOException, InterruptedException {
+        Path script = TOP.resolve("front-door/trusted-proxies.sh");
+        assertThat(script).isExecutable();
+        ProcessBuilder builder = new ProcessBuilder("/bin/sh", script.toString(), folder.toString());
+        builder.environment().put("HOMEROOM_TRUSTED_PROXIES", proxies);
+        return builder.start().waitFor();
     }
 
     private static Set<String> matches(Pattern pattern, String text) {

@@ -30,6 +30,8 @@ class ProgramIntegrationTests {
     void keepsItsDataAcrossRestarts() throws Exception {
         try (Program program = start().ready()) {
             assertThat(program.output()).contains("teacher / teacher", "amy / amy");
+            assertThat(api.actuator("health").body()).contains("\"UP\"").doesNotContain("components", "details");
+            assertThat(api.actuator("metrics").body()).doesNotContain("jvm.");
             assertThat(api.post("rooms", api.teacher(), ROOM).statusCode()).isEqualTo(201);
         }
         try (Program _ = start().ready()) {
@@ -89,6 +91,22 @@ class ProgramIntegrationTests {
     void refusesAPortThatIsTaken() throws Exception {
         try (ServerSocket _ = new ServerSocket(port, 1, InetAddress.ofLiteral("127.0.0.1"))) {
             assertEnds(1, "homeroom: port " + port + " is taken; --port chooses another", start());
+        }
+    }
+
+    @Test
+    void showsTheFirstPasswordAfterAStartThatWasKilled() throws Exception {
+        String password;
+        try (Program program = start("--empty")) {
+            Awaitility.await().atMost(PATIENCE).until(() -> Files.exists(folder.resolve("postgres")));
+            password = Files.readString(folder.resolve("first-password"));
+            program.process().destroyForcibly();
+            program.status();
+        }
+        try (Program program = start().ready()) {
+            assertThat(program.output()).contains("admin / " + password);
+            assertThat(api.login("admin", password).statusCode()).isEqualTo(200);
+            Awaitility.await().until(() -> Files.notExists(folder.resolve("first-password")));
         }
     }
 

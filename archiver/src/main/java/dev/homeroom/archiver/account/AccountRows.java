@@ -5,6 +5,7 @@ import dev.homeroom.contract.AccountId;
 import dev.homeroom.contract.SchoolId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -59,7 +60,8 @@ class AccountRows {
 
     /** Locks the school's admins until the transaction ends, so that two changes cannot each leave the other's out. */
     List<AccountId> lockActiveAdmins(SchoolId school) {
-        return jdbc.sql("SELECT id FROM account WHERE school = ? AND role = 'admin' AND active ORDER BY id FOR UPDATE")
+        return jdbc.sql(
+                        "SELECT id FROM account WHERE school = ? AND role = 'admin' AND active ORDER BY id FOR NO KEY UPDATE")
                 .param(school.value())
                 .query((row, _) -> new AccountId(Sql.uuid(row, "id")))
                 .list();
@@ -93,11 +95,20 @@ class AccountRows {
                 .update();
     }
 
-    /** Sets the password; all tokens made before this second are worth nothing from now on. */
-    void updatePassword(AccountId id, String encodedPassword) {
-        jdbc.sql("UPDATE account SET password = ?, tokens_valid_from = date_trunc('second', now()) WHERE id = ?")
+    /**
+     * Sets the password; all tokens made until now are worth nothing any more.
+     *
+     * @return from when tokens are good: the next second, since they tell no more of their time than that
+     */
+    Instant updatePassword(AccountId id, String encodedPassword) {
+        return jdbc.sql("""
+                        UPDATE account SET password = ?,
+                          tokens_valid_from = date_trunc('second', clock_timestamp()) + interval '1 second'
+                        WHERE id = ? RETURNING tokens_valid_from
+                        """)
                 .params(encodedPassword, id.value())
-                .update();
+                .query((row, _) -> Sql.time(row, "tokens_valid_from"))
+                .single();
     }
 
     Set<UUID> existing(SchoolId school, Collection<UUID> ids) {

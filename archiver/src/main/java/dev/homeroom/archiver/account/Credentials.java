@@ -43,8 +43,9 @@ public class Credentials {
                 .optional();
     }
 
-    public void changePassword(AccountId id, String password) {
-        rows.updatePassword(id, passwords.encode(password));
+    /** @return from when new tokens are good; older ones are not */
+    public Instant changePassword(AccountId id, String password) {
+        return rows.updatePassword(id, passwords.encode(password));
     }
 
     private static Credential read(ResultSet row, int number) throws SQLException {

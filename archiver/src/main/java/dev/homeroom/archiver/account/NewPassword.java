@@ -26,12 +26,9 @@ public @interface NewPassword {
 
     /** Checks it. */
     final class Validator implements ConstraintValidator<NewPassword, String> {
-        private static final int MIN_CHARACTERS = 8;
-
         @Override
         public boolean isValid(@Nullable String password, ConstraintValidatorContext context) {
-            return password == null
-                    || (password.codePointCount(0, password.length()) >= MIN_CHARACTERS && Passwords.fits(password));
+            return password == null || Passwords.mayBeChosen(password);
         }
     }
 }

@@ -15,6 +15,8 @@ import org.springframework.stereotype.Component;
 /** Encodes and checks passwords, a few at a time, since each costs tens of milliseconds of a processor. */
 @Component
 public class Passwords {
+    static final int MIN_CHARACTERS = 8;
+
     /** bcrypt looks at no more. */
     static final int MAX_BYTES = 72;
 
@@ -38,6 +40,11 @@ public class Passwords {
         WRONG,
         /** Too many others wait; nothing was checked. */
         BUSY
+    }
+
+    /** Whether somebody may choose it: {@value #MIN_CHARACTERS} characters at least, and all of it counts. */
+    public static boolean mayBeChosen(String password) {
+        return password.codePointCount(0, password.length()) >= MIN_CHARACTERS && fits(password);
     }
 
     static boolean fits(String password) {

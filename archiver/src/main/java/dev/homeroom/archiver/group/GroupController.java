@@ -31,7 +31,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/groups")
 class GroupController {
-    private static final int MOST_MEMBERS = 5_000;
+    private static final int MOST_MEMBERS = 10_000;
 
     private final Groups groups;
 
@@ -105,6 +105,9 @@ class GroupController {
             case GroupResult.NotFound _ -> throw notFound();
             case GroupResult.UnknownMembers(List<UUID> accounts) ->
                 throw ProblemException.invalid("members", "has accounts that do not exist: " + accounts);
+            case GroupResult.RoomTooFull(int limit) ->
+                throw ProblemException.invalid(
+                        "members", "would give a room that uses the group more than " + limit + " members");
         };
     }
 

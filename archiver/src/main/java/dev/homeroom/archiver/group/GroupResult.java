@@ -12,4 +12,7 @@ public sealed interface GroupResult {
 
     /** @param accounts those that are not of this school */
     record UnknownMembers(List<UUID> accounts) implements GroupResult {}
+
+    /** A room that uses the group would get more members than this. Nothing has been changed. */
+    record RoomTooFull(int limit) implements GroupResult {}
 }

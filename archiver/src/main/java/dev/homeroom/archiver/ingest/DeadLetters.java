@@ -15,7 +15,6 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.header.Headers;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -61,7 +60,7 @@ class DeadLetters {
         try {
             producer.send(poison.stream().map(DeadLetters::whole).toList());
         } catch (KafkaAwayException e) {
-            if (!isTooLarge(e)) {
+            if (!e.isTooLarge()) {
                 throw e;
             }
             poison.forEach(this::sendWhatFits);
@@ -75,17 +74,13 @@ class DeadLetters {
         try {
             producer.send(List.of(whole(poison)));
         } catch (KafkaAwayException e) {
-            if (!isTooLarge(e)) {
+            if (!e.isTooLarge()) {
                 throw e;
             }
             ProducerRecord<byte[], byte[]> letter = toKafka(poison, null);
             add(letter.headers(), "homeroom-value", "left out: larger than the topic allows");
             producer.send(List.of(letter));
         }
-    }
-
-    private static boolean isTooLarge(KafkaAwayException e) {
-        return e.getCause() instanceof RecordTooLargeException;
     }
 
     private static ProducerRecord<byte[], byte[]> whole(Poison poison) {

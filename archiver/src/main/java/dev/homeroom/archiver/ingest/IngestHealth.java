@@ -7,19 +7,19 @@ import org.springframework.stereotype.Component;
 /** Whether the room log gets into the archive and how many records wait, in the health endpoint. */
 @Component("archiverIngest")
 class IngestHealth implements HealthIndicator {
-    private final IngestListener listener;
+    private final IngestWorker worker;
     private final IngestLag lag;
     private final DeadLetters deadLetters;
 
-    IngestHealth(IngestListener listener, IngestLag lag, DeadLetters deadLetters) {
-        this.listener = listener;
+    IngestHealth(IngestWorker worker, IngestLag lag, DeadLetters deadLetters) {
+        this.worker = worker;
         this.lag = lag;
         this.deadLetters = deadLetters;
     }
 
     @Override
     public Health health() {
-        String obstacle = listener.obstacle();
+        String obstacle = worker.obstacle();
         try {
             Health.Builder health =
                     obstacle == null ? Health.up() : Health.down().withDetail("obstacle", obstacle);

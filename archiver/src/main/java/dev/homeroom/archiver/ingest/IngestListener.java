@@ -19,6 +19,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.kafka.listener.BatchAcknowledgingConsumerAwareMessageListener;
 import org.springframework.kafka.listener.ConsumerAwareRebalanceListener;
+import org.springframework.kafka.listener.ConsumerSeekAware;
 import org.springframework.kafka.support.Acknowledgment;
 import org.springframework.stereotype.Component;
 
@@ -26,7 +27,9 @@ import org.springframework.stereotype.Component;
  * Takes batches from the room log to the {@link Archive}. Each consumer thread calls with the partitions that it owns.
  *
  * <p>The database's progress decides where a partition is read from, not the group's offsets: those are committed after
- * the database and serve for watching the lag. So a database that was restored from a backup catches up by itself.
+ * the database and serve for watching the lag. A partition is positioned when it is assigned, or, if Postgres or Kafka
+ * does not answer then, as soon as they do; no record has to come first. So a database that was restored from a backup
+ * catches up by itself.
  *
  * <p>Records do not say which topic id they came from. The topic is therefore described after each fetch: an id that is
  * still the same then was the same when the records were fetched, since ids never come back. If it is another one, the
@@ -36,7 +39,9 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class IngestListener
-        implements BatchAcknowledgingConsumerAwareMessageListener<byte[], byte[]>, ConsumerAwareRebalanceListener {
+        implements BatchAcknowledgingConsumerAwareMessageListener<byte[], byte[]>,
+                ConsumerAwareRebalanceListener,
+                ConsumerSeekAware {
     private static final Logger log = LoggerFactory.getLogger(IngestListener.class);
 
     private final TopicDirectory topics;
@@ -106,17 +111,36 @@ class IngestListener
 
     /** @return the partitions that are now read from elsewhere than this batch says */
     private Set<Integer> position(Generation generation, Consumer<?, ?> consumer) {
+        return position(generation, consumer.assignment(), consumer::seek);
+    }
+
+    /** Moves a partition to an offset, on the thread of its consumer. */
+    private interface Seek {
+        void to(TopicPartition partition, long offset);
+    }
+
+    private Set<Integer> position(Generation generation, Collection<TopicPartition> partitions, Seek seek) {
         Set<Integer> moved = new HashSet<>();
-        for (TopicPartition partition : consumer.assignment()) {
+        for (TopicPartition partition : partitions) {
             Integer known = positioned.get(partition.partition());
             if (known == null || known != generation.number()) {
-                long next = progress.next(generation, partition.partition()).orElse(0);
-                consumer.seek(partition, next);
+                seek.to(
+                        partition,
+                        progress.next(generation, partition.partition()).orElse(0));
                 positioned.put(partition.partition(), generation.number());
                 moved.add(partition.partition());
             }
         }
         return moved;
+    }
+
+    private void positionNowIfPossible(Collection<TopicPartition> partitions, Seek seek) {
+        try {
+            position(generations.of(topics.describe(Topics.MESSAGES)), partitions, seek);
+            obstacle = null;
+        } catch (RuntimeException e) {
+            report(e);
+        }
     }
 
     /** Asynchronous and without a second attempt: the next batch commits more. */
@@ -164,5 +188,23 @@ class IngestListener
     @Override
     public void onPartitionsAssigned(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
         partitions.forEach(partition -> positioned.remove(partition.partition()));
+        positionNowIfPossible(partitions, consumer::seek);
+    }
+
+    @Override
+    public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
+        partitions.forEach(partition -> positioned.remove(partition.partition()));
+    }
+
+    /** Called now and then while no records come. */
+    @Override
+    public void onIdleContainer(Map<TopicPartition, Long> assignments, ConsumerSeekCallback callback) {
+        boolean isAnyLost =
+                assignments.keySet().stream().anyMatch(partition -> !positioned.containsKey(partition.partition()));
+        if (isAnyLost) {
+            positionNowIfPossible(
+                    assignments.keySet(),
+                    (partition, offset) -> callback.seek(partition.topic(), partition.partition(), offset));
+        }
     }
 }

@@ -23,6 +23,7 @@ import org.springframework.validation.annotation.Validated;
  * @param resendWindow for how long a message that was stored is known when it comes again under the same id
  * @param deadLetterTimeout how long Kafka may take to confirm a dead letter
  * @param partitionsAhead for how many coming months the transcript's table is prepared
+ * @param keepMonths for how many months before the running one the transcript is kept; 0 for ever
  * @param guestSchool name of the school that guest rooms belong to; the oldest school where none is named
  */
 @Validated
@@ -39,4 +40,5 @@ record IngestSettings(
         @DefaultValue("30d") Duration resendWindow,
         @DefaultValue("10s") Duration deadLetterTimeout,
         @Min(1) @DefaultValue("3") int partitionsAhead,
+        @Min(0) @DefaultValue("0") int keepMonths,
         @Nullable String guestSchool) {}

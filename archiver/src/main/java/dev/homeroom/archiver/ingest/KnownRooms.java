@@ -8,11 +8,11 @@ import dev.homeroom.contract.Author;
 import dev.homeroom.contract.GuestRoom;
 import dev.homeroom.contract.SchoolId;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -48,9 +48,9 @@ class KnownRooms {
         return known;
     }
 
-    /** Keeps the names of guests, who have no account. */
+    /** Keeps the names of guests, who have no account; in the order of their ids, so that two archivers cannot block. */
     void rememberGuests(List<Good> records) {
-        Map<UUID, String> names = new LinkedHashMap<>();
+        Map<UUID, String> names = new TreeMap<>();
         for (Good good : records) {
             Author author = good.event().author();
             if (author.guestName() != null) {

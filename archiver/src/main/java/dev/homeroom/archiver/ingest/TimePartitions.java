@@ -9,6 +9,8 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.annotation.Order;
@@ -25,19 +27,22 @@ import org.springframework.transaction.support.TransactionTemplate;
 class TimePartitions implements Preparation, Worker {
     private static final Logger log = LoggerFactory.getLogger(TimePartitions.class);
     private static final long LOCK = 0x6d6f6e746873L;
+    private static final Pattern NAME = Pattern.compile("entry_(\\d{4})_(\\d{2})");
     private static final Duration BETWEEN_LOOKS = Duration.ofHours(1);
 
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
     private final IngestSettings settings;
+    private final OldMonths oldMonths;
     private final Clock clock = Clock.systemUTC();
 
     private final BackgroundThread thread = new BackgroundThread("archiver-time-partitions");
 
-    TimePartitions(JdbcClient jdbc, TransactionTemplate transaction, IngestSettings settings) {
+    TimePartitions(JdbcClient jdbc, TransactionTemplate transaction, IngestSettings settings, OldMonths oldMonths) {
         this.jdbc = jdbc;
         this.transaction = transaction;
         this.settings = settings;
+        this.oldMonths = oldMonths;
     }
 
     @Override
@@ -53,11 +58,16 @@ class TimePartitions implements Preparation, Worker {
     /** Also for a month whose rows went to the default partition, as those of a wrong clock may. */
     void ensure(YearMonth month) {
         transaction.executeWithoutResult(_ -> {
-            jdbc.sql("SELECT pg_advisory_xact_lock(?)").param(LOCK).query().singleRow();
+            lock(jdbc);
             if (!exists(nameOf(month))) {
                 create(month);
             }
         });
+    }
+
+    /** Lets one archiver at a time make and drop months, until the transaction ends. */
+    static void lock(JdbcClient jdbc) {
+        jdbc.sql("SELECT pg_advisory_xact_lock(?)").param(LOCK).query().singleRow();
     }
 
     private boolean exists(String table) {
@@ -83,6 +93,18 @@ class TimePartitions implements Preparation, Worker {
         log.info("Prepared the transcript's table for {}.", month);
     }
 
+    static boolean isMonth(String table) {
+        return NAME.matcher(table).matches();
+    }
+
+    static YearMonth monthOf(String table) {
+        Matcher name = NAME.matcher(table);
+        if (!name.matches()) {
+            throw new IllegalArgumentException(table + " is no month's table");
+        }
+        return YearMonth.of(Integer.parseInt(name.group(1)), Integer.parseInt(name.group(2)));
+    }
+
     private static String nameOf(YearMonth month) {
         return String.format(Locale.ROOT, "entry_%04d_%02d", month.getYear(), month.getMonthValue());
     }
@@ -104,19 +126,20 @@ class TimePartitions implements Preparation, Worker {
     private void run() {
         try {
             while (true) {
+                tryToKeepUp();
                 Thread.sleep(BETWEEN_LOOKS);
-                tryToPrepare();
             }
         } catch (InterruptedException _) {
             log.debug("No more months are prepared");
         }
     }
 
-    private void tryToPrepare() {
+    private void tryToKeepUp() {
         try {
             prepare();
+            oldMonths.drop(LocalDate.now(clock));
         } catch (RuntimeException e) {
-            log.warn("The coming months could not be prepared; it will be tried again. {}", e.getMessage());
+            log.warn("Months could not be prepared or dropped; it will be tried again. {}", e.getMessage());
         }
     }
 }

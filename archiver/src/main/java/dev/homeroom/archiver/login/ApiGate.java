@@ -55,6 +55,9 @@ final class ApiGate extends OncePerRequestFilter {
         try {
             chain.doFilter(new LimitedBody(request, maxBodyBytes), response);
         } catch (DataAccessException e) {
+            if (response.isCommitted()) {
+                throw e;
+            }
             log.warn("Postgres did not answer: {}", e.getMessage());
             response.setHeader(HttpHeaders.RETRY_AFTER, "2");
             problems.write(response, Problems.archiveUnavailable());

@@ -47,6 +47,12 @@ final class FailureCount {
         failures.put(key, new Failures(known == null ? 1 : known.count() + 1, now));
     }
 
+    /** Undoes one {@link #add}, and nothing of what was added before. */
+    synchronized void takeBack(String key) {
+        failures.computeIfPresent(
+                key, (_, known) -> known.count() == 1 ? null : new Failures(known.count() - 1, known.last()));
+    }
+
     synchronized void clear(String key) {
         failures.remove(key);
     }

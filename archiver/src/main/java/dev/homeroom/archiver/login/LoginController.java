@@ -15,6 +15,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.http.HttpHeaders;
@@ -77,13 +78,14 @@ class LoginController {
     @PostMapping(path = "/login", consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<LoginView> login(@Valid @RequestBody LoginRequest login, HttpServletRequest request) {
         return switch (signIn.attempt(login.username(), login.password(), request.getRemoteAddr())) {
-            case Attempt.SignedIn(Caller caller) -> signedIn(caller, request.isSecure());
+            case Attempt.SignedIn(Caller caller, Instant validFrom) -> signedIn(caller, validFrom, request.isSecure());
             case Attempt.WrongCredentials _ -> throw wrongCredentials();
             case Attempt.TooManyAttempts(Duration wait) -> throw tooManyAttempts(wait);
             case Attempt.Busy _ -> throw busy();
         };
     }
 
+    /** Takes the cookie away. Tokens are nowhere kept, so one that somebody has copied is good until it ends. */
     @PostMapping("/logout")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     ResponseEntity<Void> logout(HttpServletRequest request) {
@@ -105,20 +107,23 @@ class LoginController {
                 new SchoolView(school.id().value(), school.name()));
     }
 
-    /** Tokens made before are worth nothing afterwards; the one who asks gets a new cookie. */
+    /**
+     * The archiver takes no token from before any more, and whoever asks gets a new cookie. Edges ask nobody: they take an
+     * old token until it ends, see {@code docs/operations.md}.
+     */
     @PostMapping(path = "/me/password", consumes = MediaType.APPLICATION_JSON_VALUE)
     @ResponseStatus(HttpStatus.NO_CONTENT)
     ResponseEntity<Void> changePassword(
             @AuthenticationPrincipal Caller caller,
             @Valid @RequestBody PasswordRequest password,
             HttpServletRequest request) {
-        switch (signIn.attempt(caller.username(), password.current(), request.getRemoteAddr())) {
+        Instant validFrom = switch (signIn.attempt(caller.username(), password.current(), request.getRemoteAddr())) {
             case Attempt.SignedIn _ -> credentials.changePassword(caller.id(), password.newPassword());
             case Attempt.WrongCredentials _ -> throw wrongPassword();
             case Attempt.TooManyAttempts(Duration wait) -> throw tooManyAttempts(wait);
             case Attempt.Busy _ -> throw busy();
-        }
-        String token = tokens.issue(caller);
+        };
+        String token = tokens.issue(caller, validFrom);
         return ResponseEntity.noContent()
                 .header(
                         HttpHeaders.SET_COOKIE,
@@ -131,8 +136,8 @@ class LoginController {
         return keys.publicKeys().toJSONObject();
     }
 
-    private ResponseEntity<LoginView> signedIn(Caller caller, boolean secure) {
-        String token = tokens.issue(caller);
+    private ResponseEntity<LoginView> signedIn(Caller caller, Instant validFrom, boolean secure) {
+        String token = tokens.issue(caller, validFrom);
         SignedInView account =
                 new SignedInView(caller.id().value(), caller.username(), caller.displayName(), caller.role());
         return ResponseEntity.ok()

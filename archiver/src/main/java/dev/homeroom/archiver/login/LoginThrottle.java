@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
  * itself.
  *
  * <p>An attempt counts as a failure at once and is forgiven when it succeeds; so a thousand guesses sent together do
- * not all pass before the first is judged. Addresses and accounts count afterwards only: many people of a school come
+ * not all pass before the first is judged. Looking and counting are one step. Addresses and accounts count afterwards only: many people of a school come
  * from one address in the same second.
  */
 @Component
@@ -34,7 +34,7 @@ class LoginThrottle {
     }
 
     /** How long this attempt has to wait, in which case it must not be made; zero if it may be made now. */
-    Duration begin(String username, String address) {
+    synchronized Duration begin(String username, String address) {
         Instant now = clock.instant();
         String account = Username.keyOf(username);
         Duration wait = Collections.max(List.of(
@@ -51,7 +51,12 @@ class LoginThrottle {
         addresses.add(address, now);
     }
 
-    /** Also for an attempt that was never judged. */
+    /** For an attempt that was never judged; the failures before it stand. */
+    void takeBack(String username, String address) {
+        pairs.takeBack(pair(Username.keyOf(username), address));
+    }
+
+    /** For one that succeeded, and with it all failures before. */
     void forgive(String username, String address) {
         pairs.clear(pair(Username.keyOf(username), address));
     }

@@ -7,6 +7,7 @@ import dev.homeroom.archiver.account.Passwords;
 import dev.homeroom.archiver.account.Passwords.Verdict;
 import dev.homeroom.archiver.account.Username;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -25,7 +26,8 @@ class SignIn {
 
     /** What became of an attempt. */
     sealed interface Attempt {
-        record SignedIn(Caller caller) implements Attempt {}
+        /** @param tokensValidFrom tokens from before are worth nothing */
+        record SignedIn(Caller caller, Instant tokensValidFrom) implements Attempt {}
 
         /** Says neither whether the username exists nor whether its account is active. */
         record WrongCredentials() implements Attempt {}
@@ -41,25 +43,37 @@ class SignIn {
         if (!wait.isZero()) {
             return new Attempt.TooManyAttempts(wait);
         }
+        try {
+            return judged(username, password, address);
+        } catch (RuntimeException e) {
+            // Nothing was judged: Postgres is away, most likely.
+            throttle.takeBack(username, address);
+            throw e;
+        }
+    }
+
+    private Attempt judged(String username, String password, String address) {
         Optional<Credential> known = Username.isValid(username) ? credentials.ofUsername(username) : Optional.empty();
         Verdict verdict =
                 passwords.check(password, known.map(Credential::password).orElse(null));
         return switch (verdict) {
-            case BUSY -> forgiven(username, address, new Attempt.Busy());
+            case BUSY -> busy(username, address);
             case RIGHT -> signedIn(known.orElseThrow(), username, address);
             case WRONG -> refused(username, address);
         };
     }
 
     private Attempt signedIn(Credential credential, String username, String address) {
-        return credential.active()
-                ? forgiven(username, address, new Attempt.SignedIn(credential.caller()))
-                : refused(username, address);
+        if (!credential.active()) {
+            return refused(username, address);
+        }
+        throttle.forgive(username, address);
+        return new Attempt.SignedIn(credential.caller(), credential.tokensValidFrom());
     }
 
-    private Attempt forgiven(String username, String address, Attempt attempt) {
-        throttle.forgive(username, address);
-        return attempt;
+    private Attempt busy(String username, String address) {
+        throttle.takeBack(username, address);
+        return new Attempt.Busy();
     }
 
     private Attempt refused(String username, String address) {

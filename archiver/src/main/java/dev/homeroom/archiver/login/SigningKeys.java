@@ -21,7 +21,9 @@ import java.text.ParseException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;
@@ -136,6 +138,30 @@ class SigningKeys implements Preparation, Republication, JWKSource<SecurityConte
     @Override
     public void addAgain(Collection<String> keys) {
         read().stream().filter(key -> keys.contains(key.getKeyID())).forEach(this::publish);
+    }
+
+    @Override
+    public Comparison comparison() {
+        return new KeyComparison();
+    }
+
+    /** A key's content never changes. */
+    private final class KeyComparison implements Comparison {
+        private final Set<String> published = new HashSet<>();
+
+        @Override
+        public void see(String key, byte @Nullable [] value) {
+            if (value == null) {
+                published.remove(key);
+            } else {
+                published.add(key);
+            }
+        }
+
+        @Override
+        public void addDiffering() {
+            read().stream().filter(key -> !published.contains(key.getKeyID())).forEach(SigningKeys.this::publish);
+        }
     }
 
     private void publish(ECKey key) {

@@ -27,8 +27,9 @@ class Tokens {
         this.life = settings.tokenLife();
     }
 
-    String issue(Caller caller) {
-        Instant now = Instant.now();
+    /** @param notBefore tokens from before are worth nothing, so this one is of then at the earliest */
+    String issue(Caller caller, Instant notBefore) {
+        Instant now = later(Instant.now(), notBefore);
         JwsHeader header =
                 JwsHeader.with(SignatureAlgorithm.ES256).keyId(keys.newest()).build();
         JwtClaimsSet claims = JwtClaimsSet.builder()
@@ -40,6 +41,10 @@ class Tokens {
                 .expiresAt(now.plus(life))
                 .build();
         return encoder.encode(JwtEncoderParameters.from(header, claims)).getTokenValue();
+    }
+
+    private static Instant later(Instant one, Instant other) {
+        return one.isBefore(other) ? other : one;
     }
 
     /** @param secure whether the request came over TLS; a cookie so marked would not be kept otherwise */

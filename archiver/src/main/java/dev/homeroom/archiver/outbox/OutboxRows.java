@@ -34,19 +34,53 @@ class OutboxRows {
                 .single();
     }
 
-    List<OutboxRecord> oldest(int limit) {
-        return jdbc.sql("SELECT seq, topic, record_key, value FROM outbox ORDER BY seq LIMIT ?")
-                .param(limit)
+    /** The oldest rows, at least one where there are any, until they reach {@code bytes}. */
+    List<OutboxRecord> oldest(int limit, long bytes) {
+        return jdbc.sql("""
+                        SELECT seq, topic, record_key, value FROM (
+                          SELECT *, sum(length(value)) OVER (ORDER BY seq) - length(value) AS before
+                          FROM (SELECT * FROM outbox ORDER BY seq LIMIT ?) AS oldest
+                        ) AS summed WHERE before < ? ORDER BY seq
+                        """)
+                .params(limit, bytes)
                 .query((row, _) -> new OutboxRecord(
                         row.getLong("seq"), row.getString("topic"), row.getString("record_key"), row.getBytes("value")))
                 .list();
     }
 
     void delete(List<OutboxRecord> records) {
-        Object[] seqs = records.stream().map(OutboxRecord::seq).toArray();
-        jdbc.sql("DELETE FROM outbox WHERE seq = ANY (?)")
-                .param(new SqlArrayValue("bigint", seqs))
+        jdbc.sql("DELETE FROM outbox WHERE seq = ANY (?)").param(seqs(records)).update();
+    }
+
+    void setAside(List<OutboxRecord> records) {
+        jdbc.sql("""
+                        INSERT INTO outbox_aside (seq, topic, record_key, value)
+                        SELECT seq, topic, record_key, value FROM outbox WHERE seq = ANY (?)
+                        """).param(seqs(records)).update();
+    }
+
+    /** What was set aside is of no interest any more once a newer record with its key is on Kafka. */
+    void forgetSetAside(List<OutboxRecord> sent) {
+        jdbc.sql("""
+                        DELETE FROM outbox_aside AS a USING unnest(?, ?, ?) AS sent(seq, topic, record_key)
+                        WHERE a.topic = sent.topic AND a.record_key = sent.record_key AND a.seq < sent.seq
+                        """)
+                .params(
+                        seqs(sent),
+                        new SqlArrayValue(
+                                "text", sent.stream().map(OutboxRecord::topic).toArray()),
+                        new SqlArrayValue(
+                                "text", sent.stream().map(OutboxRecord::key).toArray()))
                 .update();
+    }
+
+    long setAside() {
+        return jdbc.sql("SELECT count(*) FROM outbox_aside").query(Long.class).single();
+    }
+
+    private static SqlArrayValue seqs(List<OutboxRecord> records) {
+        return new SqlArrayValue(
+                "bigint", records.stream().map(OutboxRecord::seq).toArray());
     }
 
     Optional<UUID> publishedTopic(String topic) {

@@ -21,6 +21,7 @@ class OutboxWorker implements Worker {
 
     private final BackgroundThread thread = new BackgroundThread("archiver-outbox");
 
+    private boolean isCompared;
     private Instant topicsChecked = Instant.MIN;
     private volatile @Nullable String obstacle;
 
@@ -61,14 +62,23 @@ class OutboxWorker implements Worker {
     private boolean publishAll() {
         try {
             fillNewTopicsNowAndThen();
-            while (publisher.publishSome()) {
-                log.debug("There is more in the outbox");
+            drain();
+            if (!isCompared) {
+                publisher.publishDifferences();
+                isCompared = true;
+                drain();
             }
             obstacle = null;
             return true;
         } catch (RuntimeException e) {
             report(String.valueOf(e.getMessage()), e);
             return false;
+        }
+    }
+
+    private void drain() {
+        while (publisher.publishSome()) {
+            log.debug("There is more in the outbox");
         }
     }
 

@@ -50,6 +50,11 @@ class ProblemHandler extends ResponseEntityExceptionHandler {
     }
 
     @ExceptionHandler
+    void handle(BrokenAnswerException e) {
+        throw e;
+    }
+
+    @ExceptionHandler
     ResponseEntity<Object> handle(MethodArgumentTypeMismatchException e) {
         return respond(Problem.invalid(e.getName(), "has the wrong form"), null);
     }
@@ -58,7 +63,7 @@ class ProblemHandler extends ResponseEntityExceptionHandler {
     @Nullable
     ResponseEntity<Object> handleRest(Exception e) {
         if (hasCause(e, BodyTooLargeException.class)) {
-            return respond(Problems.bodyTooLarge(), null);
+            return bodyTooLarge();
         }
         log.error("A request failed", e);
         return respond(Problems.broken(), null);
@@ -74,7 +79,7 @@ class ProblemHandler extends ResponseEntityExceptionHandler {
     protected ResponseEntity<Object> handleHttpMessageNotReadable(
             HttpMessageNotReadableException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
         if (hasCause(e, BodyTooLargeException.class)) {
-            return respond(Problems.bodyTooLarge(), null);
+            return bodyTooLarge();
         }
         return respond(JsonProblems.of(e.getCause() == null ? e : e.getCause()), null);
     }
@@ -114,6 +119,15 @@ class ProblemHandler extends ResponseEntityExceptionHandler {
             response.header(HttpHeaders.RETRY_AFTER, Long.toString(Math.max(1, retryAfter.toSeconds())));
         }
         return response.body(problem);
+    }
+
+    /** The rest of the body is not read, so the connection cannot serve another request. */
+    private static ResponseEntity<Object> bodyTooLarge() {
+        Problem problem = Problems.bodyTooLarge();
+        return ResponseEntity.status(problem.status())
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .header(HttpHeaders.CONNECTION, "close")
+                .body(problem);
     }
 
     private static boolean hasCause(Throwable thrown, Class<? extends Throwable> wanted) {

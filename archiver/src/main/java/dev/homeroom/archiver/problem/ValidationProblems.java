@@ -42,8 +42,12 @@ final class ValidationProblems {
                 ? result.getTarget().getClass()
                 : Object.class;
         return errors.getFieldErrors().stream()
-                .map(error ->
-                        new FieldError(jsonName(body, error.getField()), String.valueOf(error.getDefaultMessage())));
+                .map(error -> new FieldError(jsonName(body, error.getField()), message(error)));
+    }
+
+    /** Spring's own words on a value of a wrong form name our classes and repeat the value. */
+    private static String message(org.springframework.validation.FieldError error) {
+        return error.isBindingFailure() ? "has the wrong form" : String.valueOf(error.getDefaultMessage());
     }
 
     private static String jsonName(Class<?> body, String component) {

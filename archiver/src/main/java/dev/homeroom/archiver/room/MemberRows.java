@@ -9,7 +9,10 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The table of rooms' members: those chosen by themselves and those of the room's groups. The room must be locked. */
+/**
+ * The table of rooms' members: those chosen by themselves and those of the room's groups, of whom only the students count.
+ * The room must be locked.
+ */
 @Component
 class MemberRows {
     private final JdbcClient jdbc;
@@ -20,9 +23,8 @@ class MemberRows {
 
     List<RoomDetail.Person> list(RoomId room) {
         return jdbc.sql("""
-                        SELECT a.id, a.username, a.display_name, a.role <> 'student' AS teacher, m.muted, m.direct
-                        FROM room_member m JOIN account a ON a.id = m.account
-                        WHERE m.room = ? AND NOT m.former AND a.active ORDER BY a.display_name, a.id
+                        SELECT account AS id, username, display_name, role <> 'student' AS teacher, muted, direct
+                        FROM current_member WHERE room = ? ORDER BY display_name, account
                         """)
                 .param(room.value())
                 .query((row, _) -> new RoomDetail.Person(
@@ -40,6 +42,14 @@ class MemberRows {
                 .param(room.value())
                 .query(Sql::firstId)
                 .list();
+    }
+
+    /** How many a room has, those among them who do not count at the moment too. */
+    int count(RoomId room) {
+        return jdbc.sql("SELECT count(*) FROM room_member WHERE room = ? AND NOT former")
+                .param(room.value())
+                .query(Integer.class)
+                .single();
     }
 
     /** Makes the members those of {@code direct} and of the room's groups; whoever is none of them is a former one. */
@@ -69,10 +79,10 @@ class MemberRows {
 
     /** @return whether there is such a member */
     boolean mute(RoomId room, AccountId account, boolean muted) {
-        return jdbc.sql("UPDATE room_member SET muted = ? WHERE room = ? AND account = ? AND NOT former")
-                        .params(muted, room.value(), account.value())
-                        .update()
-                == 1;
+        return jdbc.sql("""
+                                UPDATE room_member AS m SET muted = ? FROM current_member AS c
+                                WHERE m.room = ? AND m.account = ? AND c.room = m.room AND c.account = m.account
+                                """).params(muted, room.value(), account.value()).update() == 1;
     }
 
     List<UUID> roomsOf(AccountId account) {

@@ -2,6 +2,7 @@ package dev.homeroom.archiver.room;
 
 import dev.homeroom.archiver.account.AccountChanged;
 import dev.homeroom.archiver.group.GroupChanged;
+import dev.homeroom.archiver.group.RoomTooFullException;
 import dev.homeroom.contract.RoomId;
 import java.util.List;
 import java.util.UUID;
@@ -13,11 +14,13 @@ import org.springframework.stereotype.Component;
 class PeopleChanges {
     private final RoomRows rooms;
     private final MemberRows members;
+    private final Membership membership;
     private final RoomPublication publication;
 
-    PeopleChanges(RoomRows rooms, MemberRows members, RoomPublication publication) {
+    PeopleChanges(RoomRows rooms, MemberRows members, Membership membership, RoomPublication publication) {
         this.rooms = rooms;
         this.members = members;
+        this.membership = membership;
         this.publication = publication;
     }
 
@@ -29,7 +32,9 @@ class PeopleChanges {
     @EventListener
     void follow(GroupChanged change) {
         List<UUID> affected = publication.lock(rooms.withGroup(change.group()));
-        affected.stream().map(RoomId::new).forEach(room -> members.replace(room, members.direct(room)));
+        if (!affected.stream().map(RoomId::new).allMatch(membership::refresh)) {
+            throw new RoomTooFullException(membership.limit());
+        }
         publication.publish(affected);
     }
 }

@@ -9,7 +9,7 @@ public enum RoomAccess {
     STUDENT,
     /** A member who also changes the room and reads its transcript. */
     TEACHER,
-    /** No member, but an admin of the school: sees the room and reads its transcript. */
+    /** No member, but an admin of the school: changes the room, also one without a teacher, and reads its transcript. */
     ADMIN;
 
     @JsonValue
@@ -19,6 +19,10 @@ public enum RoomAccess {
 
     public boolean isMember() {
         return this != ADMIN;
+    }
+
+    public boolean mayManage() {
+        return this != STUDENT;
     }
 
     public boolean mayReadTranscript() {

@@ -33,12 +33,12 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** {@code /api/rooms}: my rooms; making and changing them, for teachers. */
+/** {@code /api/rooms}: my rooms; making and changing them, for teachers and admins. */
 @RestController
 @RequestMapping("/api/rooms")
 class RoomController {
     private static final int LONGEST_TITLE = 120;
-    private static final int MOST_MEMBERS = 5_000;
+    private static final int MOST_MEMBERS = RoomSettings.MOST_MEMBERS;
     private static final int MOST_GROUPS = 200;
 
     private final Rooms rooms;
@@ -117,11 +117,14 @@ class RoomController {
             case RoomResult.Done(RoomDetail room) -> RoomView.of(room);
             case RoomResult.NotFound _ -> throw notFound();
             case RoomResult.NotItsTeacher _ ->
-                throw ProblemException.forbidden("Only the room's teachers may do this.");
+                throw ProblemException.forbidden("Only the room's teachers and the school's admins may do this.");
             case RoomResult.UnknownMembers(List<UUID> accounts) ->
                 throw ProblemException.invalid("members", "has accounts that do not exist: " + accounts);
             case RoomResult.UnknownGroups(List<UUID> groups) ->
                 throw ProblemException.invalid("groups", "has groups that do not exist: " + groups);
+            case RoomResult.TooManyMembers(int limit) ->
+                throw ProblemException.invalid(
+                        "members", "would be more than " + limit + ", those of the groups among them");
             case RoomResult.UnknownMember _ -> throw ProblemException.notFound("member");
         };
     }

@@ -10,7 +10,7 @@ public sealed interface RoomResult {
     /** There is none, or none for whoever asks. */
     record NotFound() implements RoomResult {}
 
-    /** Only the room's teachers may. */
+    /** Only the room's teachers and the school's admins may. */
     record NotItsTeacher() implements RoomResult {}
 
     /** @param accounts those that are not of the school */
@@ -18,6 +18,9 @@ public sealed interface RoomResult {
 
     /** @param groups those that are not of the school */
     record UnknownGroups(List<UUID> groups) implements RoomResult {}
+
+    /** The room would have more members than this. Nothing has been changed. */
+    record TooManyMembers(int limit) implements RoomResult {}
 
     /** Not a member of the room. */
     record UnknownMember() implements RoomResult {}

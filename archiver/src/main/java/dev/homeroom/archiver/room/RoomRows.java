@@ -24,10 +24,9 @@ import org.springframework.stereotype.Component;
 class RoomRows {
     private static final String LINE = """
             SELECT r.id, r.title, r.state, r.guest, r.created_at, x.last_message_at, me.account IS NOT NULL AS member,
-                   (SELECT count(*) FROM room_member m JOIN account a ON a.id = m.account
-                    WHERE m.room = r.id AND NOT m.former AND a.active) AS member_count
+                   (SELECT count(*) FROM current_member m WHERE m.room = r.id) AS member_count
             FROM room r
-            LEFT JOIN room_member me ON me.room = r.id AND me.account = :me AND NOT me.former
+            LEFT JOIN current_member me ON me.room = r.id AND me.account = :me
             LEFT JOIN room_activity x ON x.room = r.id
             WHERE r.school = :school
             """;

@@ -7,6 +7,7 @@ import dev.homeroom.archiver.paging.PageMark;
 import dev.homeroom.archiver.room.RoomResult.Done;
 import dev.homeroom.archiver.room.RoomResult.NotFound;
 import dev.homeroom.archiver.room.RoomResult.NotItsTeacher;
+import dev.homeroom.archiver.room.RoomResult.TooManyMembers;
 import dev.homeroom.archiver.room.RoomResult.UnknownGroups;
 import dev.homeroom.archiver.room.RoomResult.UnknownMember;
 import dev.homeroom.archiver.room.RoomResult.UnknownMembers;
@@ -21,18 +22,21 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.interceptor.TransactionInterceptor;
 
 /** Rooms, as those who may know of them see and change them. A room of others does not exist. */
 @Component
 public class Rooms {
     private final RoomRows rooms;
     private final MemberRows members;
+    private final Membership membership;
     private final Accounts accounts;
     private final RoomPublication publication;
 
-    Rooms(RoomRows rooms, MemberRows members, Accounts accounts, RoomPublication publication) {
+    Rooms(RoomRows rooms, MemberRows members, Membership membership, Accounts accounts, RoomPublication publication) {
         this.rooms = rooms;
         this.members = members;
+        this.membership = membership;
         this.accounts = accounts;
         this.publication = publication;
     }
@@ -81,8 +85,8 @@ public class Rooms {
         RoomId room = RoomId.create();
         rooms.insert(room, maker, title);
         rooms.replaceGroups(room, groups);
-        members.replace(room, with(direct, maker.id().value()));
-        return published(maker, room);
+        boolean fits = membership.replace(room, with(direct, maker.id().value()));
+        return fits ? published(maker, room) : tooManyMembers();
     }
 
     @Transactional
@@ -91,7 +95,7 @@ public class Rooms {
         if (found.isEmpty()) {
             return new NotFound();
         }
-        if (found.get().access() != RoomAccess.TEACHER) {
+        if (!found.get().access().mayManage()) {
             return new NotItsTeacher();
         }
         RoomResult refusal = refusal(caller, orNone(change.members()), orNone(change.groups()));
@@ -99,11 +103,11 @@ public class Rooms {
             return refusal;
         }
         rooms.lock(room);
-        apply(room, change);
-        return published(caller, room);
+        return apply(room, change) ? published(caller, room) : tooManyMembers();
     }
 
-    private void apply(RoomId room, RoomChange change) {
+    /** @return false if the room would have too many members */
+    private boolean apply(RoomId room, RoomChange change) {
         if (change.title() != null) {
             rooms.rename(room, change.title());
         }
@@ -113,9 +117,8 @@ public class Rooms {
         if (change.groups() != null) {
             rooms.replaceGroups(room, change.groups());
         }
-        if (change.members() != null || change.groups() != null) {
-            members.replace(room, directMembers(room, change.members()));
-        }
+        return (change.members() == null && change.groups() == null)
+                || membership.replace(room, directMembers(room, change.members()));
     }
 
     private Collection<UUID> directMembers(RoomId room, @Nullable List<UUID> wanted) {
@@ -131,7 +134,7 @@ public class Rooms {
         if (found.isEmpty()) {
             return new NotFound();
         }
-        if (found.get().access() != RoomAccess.TEACHER) {
+        if (!found.get().access().mayManage()) {
             return new NotItsTeacher();
         }
         rooms.lock(room);
@@ -148,6 +151,11 @@ public class Rooms {
         List<UUID> unknownGroups =
                 groups.stream().filter(group -> !existing.contains(group)).toList();
         return unknownGroups.isEmpty() ? null : new UnknownGroups(unknownGroups);
+    }
+
+    private RoomResult tooManyMembers() {
+        TransactionInterceptor.currentTransactionStatus().setRollbackOnly();
+        return new TooManyMembers(membership.limit());
     }
 
     private RoomResult published(Caller caller, RoomId room) {

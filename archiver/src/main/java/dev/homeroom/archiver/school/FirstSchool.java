@@ -7,11 +7,12 @@ import dev.homeroom.archiver.account.Schools;
 import dev.homeroom.archiver.start.Preparation;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.Objects;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** A school with one admin, where the database has none. Comes after the demo school, which is one too. */
 @Component
@@ -23,27 +24,36 @@ class FirstSchool implements Preparation {
     private final FirstSchoolSettings settings;
     private final Schools schools;
     private final Accounts accounts;
+    private final TransactionTemplate transaction;
 
-    FirstSchool(FirstSchoolSettings settings, Schools schools, Accounts accounts) {
+    FirstSchool(FirstSchoolSettings settings, Schools schools, Accounts accounts, TransactionTemplate transaction) {
         this.settings = settings;
         this.schools = schools;
         this.accounts = accounts;
+        this.transaction = transaction;
     }
 
     @Override
-    @Transactional
     public void prepare() {
-        schools.lock();
-        if (schools.oldest().isEmpty()) {
-            make();
+        String password = Objects.requireNonNullElseGet(settings.adminPassword(), FirstSchool::madeUp);
+        if (Boolean.TRUE.equals(transaction.execute(_ -> makeWhereThereIsNone(password)))) {
+            tell(password);
         }
     }
 
-    private void make() {
-        String password = settings.adminPassword() == null ? madeUp() : settings.adminPassword();
+    private boolean makeWhereThereIsNone(String password) {
+        schools.lock();
+        if (schools.oldest().isPresent()) {
+            return false;
+        }
         accounts.create(
                 schools.create(settings.name()),
                 new NewAccount(settings.adminUsername(), settings.adminUsername(), Role.ADMIN, password));
+        return true;
+    }
+
+    /** After the commit: a password that was logged must be the one that counts. */
+    private void tell(String password) {
         log.info("Made the school \"{}\" with the admin {}.", settings.name(), settings.adminUsername());
         if (settings.adminPassword() == null) {
             log.warn("The password of {} is {} and is not shown again.", settings.adminUsername(), password);

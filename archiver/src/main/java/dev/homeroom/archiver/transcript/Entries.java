@@ -4,6 +4,7 @@ import dev.homeroom.archiver.ingest.EntryKind;
 import dev.homeroom.archiver.ingest.Generation;
 import dev.homeroom.archiver.ingest.Generations;
 import dev.homeroom.archiver.sql.Sql;
+import dev.homeroom.archiver.transcript.EntryViews.AuthorView;
 import dev.homeroom.contract.Cursor;
 import dev.homeroom.contract.MessageId;
 import dev.homeroom.contract.Position;
@@ -137,6 +138,31 @@ class Entries {
                 .query(Long.class)
                 .optional()
                 .orElse(0L);
+    }
+
+    /** Everybody who wrote a message in the room, former members and guests too, by name. */
+    List<AuthorView> authors(RoomId room) {
+        return jdbc.sql("""
+                        SELECT e.account, coalesce(a.display_name, g.name, '?') AS name, m.account IS NOT NULL AS member,
+                               CASE WHEN a.id IS NULL THEN 'guest' WHEN a.role = 'student' THEN a.role ELSE 'teacher' END
+                                 AS role
+                        FROM (
+                          SELECT DISTINCT account FROM entry
+                          WHERE room = :room AND kind = 0
+                            AND sent_at >= (SELECT first_sent_at FROM room_activity WHERE room = :room)
+                        ) e
+                        LEFT JOIN account a ON a.id = e.account
+                        LEFT JOIN guest g ON g.id = e.account
+                        LEFT JOIN current_member m ON m.room = :room AND m.account = e.account
+                        ORDER BY name, e.account
+                        """)
+                .param("room", room.value())
+                .query((row, _) -> new AuthorView(
+                        Sql.uuid(row, "account"),
+                        row.getString("name"),
+                        row.getString("role"),
+                        row.getBoolean("member")))
+                .list();
     }
 
     /** Whether a message has been removed; empty where the room has no such message. */

@@ -43,6 +43,17 @@ final class EntryViews {
      */
     record HistoryView(List<EntryView> items, @Nullable String before, boolean complete) {}
 
+    /** Those who wrote in a room, by name. */
+    record AuthorsView(List<AuthorView> items) {}
+
+    /**
+     * Somebody who wrote in a room.
+     *
+     * @param role teacher, student or guest
+     * @param member whether they are a member now
+     */
+    record AuthorView(UUID id, String name, String role, boolean member) {}
+
     /**
      * A page of a transcript.
      *

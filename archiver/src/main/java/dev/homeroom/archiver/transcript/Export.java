@@ -26,6 +26,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class Export {
     private static final int PAGE = 1_000;
+    private static final char BYTE_ORDER_MARK = '\uFEFF';
 
     private final Entries entries;
     private final JsonMapper json;
@@ -37,8 +38,12 @@ class Export {
         this.cursors = cursors;
     }
 
-    void writeCsv(RoomEntrance room, EntryFilter filter, OutputStream out) throws IOException {
+    /** @param bom whether to begin with a byte order mark */
+    void writeCsv(RoomEntrance room, EntryFilter filter, boolean bom, OutputStream out) throws IOException {
         Writer writer = new BufferedWriter(new OutputStreamWriter(out, UTF_8));
+        if (bom) {
+            writer.write(BYTE_ORDER_MARK);
+        }
         CsvWriter csv = new CsvWriter(writer);
         csv.row("sent_at", "kind", "name", "user_id", "message", "removed", "id");
         forEachPage(
@@ -55,22 +60,23 @@ class Export {
         writer.flush();
     }
 
+    /** The generator is closed only where all is well: it would complete what was begun, and so hide a failure. */
     void writeJson(RoomEntrance room, EntryFilter filter, OutputStream out) {
-        try (JsonGenerator generator = json.createGenerator(out)) {
-            generator.writeStartObject();
-            generator.writePOJOProperty("room", room.room().value());
-            generator.writeStringProperty("title", room.title());
-            generator.writePOJOProperty("exported_at", Instant.now());
-            generator.writeArrayPropertyStart("items");
-            forEachPage(
-                    room.room(),
-                    filter,
-                    page -> page.stream()
-                            .map(entry -> EntryView.of(room.room(), entry))
-                            .forEach(generator::writePOJO));
-            generator.writeEndArray();
-            generator.writeEndObject();
-        }
+        JsonGenerator generator = json.createGenerator(out);
+        generator.writeStartObject();
+        generator.writePOJOProperty("room", room.room().value());
+        generator.writeStringProperty("title", room.title());
+        generator.writePOJOProperty("exported_at", Instant.now());
+        generator.writeArrayPropertyStart("items");
+        forEachPage(
+                room.room(),
+                filter,
+                page -> page.stream()
+                        .map(entry -> EntryView.of(room.room(), entry))
+                        .forEach(generator::writePOJO));
+        generator.writeEndArray();
+        generator.writeEndObject();
+        generator.close();
     }
 
     private void forEachPage(RoomId room, EntryFilter filter, Consumer<List<Entry>> page) {

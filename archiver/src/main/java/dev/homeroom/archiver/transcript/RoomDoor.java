@@ -27,8 +27,9 @@ class RoomDoor {
         return enter(caller, room, RoomAccess::mayReadTranscript, "Only the room's teachers read its transcript.");
     }
 
-    RoomEntrance teacher(Caller caller, UUID room) {
-        return enter(caller, room, access -> access == RoomAccess.TEACHER, "Only the room's teachers may do this.");
+    RoomEntrance manager(Caller caller, UUID room) {
+        return enter(
+                caller, room, RoomAccess::mayManage, "Only the room's teachers and the school's admins may do this.");
     }
 
     private RoomEntrance enter(Caller caller, UUID room, Predicate<RoomAccess> allowed, String refusal) {

@@ -3,20 +3,19 @@ package dev.homeroom.archiver.transcript;
 import dev.homeroom.archiver.account.Caller;
 import dev.homeroom.archiver.problem.ProblemException;
 import dev.homeroom.archiver.room.RoomEntrance;
+import dev.homeroom.archiver.transcript.EntryViews.AuthorsView;
 import dev.homeroom.archiver.transcript.EntryViews.TranscriptView;
 import dev.homeroom.archiver.transcript.History.HistoryPage;
 import dev.homeroom.contract.RoomId;
+import io.swagger.v3.oas.annotations.Parameter;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -26,7 +25,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** {@code /api/rooms/{id}/transcript} and its exports: what the room's teachers, and admins, read. */
+/** {@code /api/rooms/{id}/transcript}, its exports and its authors: what the room's teachers, and admins, read. */
 @RestController
 @RequestMapping("/api/rooms/{id}")
 class TranscriptController {
@@ -63,17 +62,19 @@ class TranscriptController {
         return new TranscriptView(page.items(), page.before(), true, total);
     }
 
+    /** @param bom whether the file begins with U+FEFF, without which Excel takes Chinese for something else */
     @GetMapping(path = "/transcript.csv", produces = "text/csv")
     void csv(
             @AuthenticationPrincipal Caller caller,
             @PathVariable UUID id,
             @ParameterObject @Valid @ModelAttribute FilterParameters filter,
-            HttpServletResponse response)
-            throws IOException {
+            @Parameter(description = "Whether the file begins with a byte order mark, which Excel needs.")
+                    @RequestParam(defaultValue = "true")
+                    boolean bom,
+            HttpServletResponse response) {
         RoomEntrance room = door.transcriptReader(caller, id);
         EntryFilter wanted = filter.toFilter();
-        download(response, CSV, room.title() + ".csv");
-        export.writeCsv(room, wanted, response.getOutputStream());
+        Download.send(response, CSV, room.title() + ".csv", out -> export.writeCsv(room, wanted, bom, out));
     }
 
     @GetMapping(path = "/transcript.json", produces = MediaType.APPLICATION_JSON_VALUE)
@@ -81,21 +82,20 @@ class TranscriptController {
             @AuthenticationPrincipal Caller caller,
             @PathVariable UUID id,
             @ParameterObject @Valid @ModelAttribute FilterParameters filter,
-            HttpServletResponse response)
-            throws IOException {
+            HttpServletResponse response) {
         RoomEntrance room = door.transcriptReader(caller, id);
         EntryFilter wanted = filter.toFilter();
-        download(response, MediaType.APPLICATION_JSON, room.title() + ".json");
-        export.writeJson(room, wanted, response.getOutputStream());
+        Download.send(
+                response,
+                MediaType.APPLICATION_JSON,
+                room.title() + ".json",
+                out -> export.writeJson(room, wanted, out));
     }
 
-    private static void download(HttpServletResponse response, MediaType type, String filename) {
-        response.setContentType(type.toString());
-        response.setHeader(
-                HttpHeaders.CONTENT_DISPOSITION,
-                ContentDisposition.attachment()
-                        .filename(filename, StandardCharsets.UTF_8)
-                        .build()
-                        .toString());
+    /** Everybody who ever wrote in the room. */
+    @GetMapping("/authors")
+    AuthorsView authors(@AuthenticationPrincipal Caller caller, @PathVariable UUID id) {
+        RoomId room = door.transcriptReader(caller, id).room();
+        return new AuthorsView(entries.authors(room));
     }
 }

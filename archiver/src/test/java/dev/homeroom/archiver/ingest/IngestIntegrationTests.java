@@ -34,6 +34,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
 
@@ -47,6 +48,9 @@ class IngestIntegrationTests extends RunningArchiver {
 
     @Autowired
     private Archive archive;
+
+    @Autowired
+    private IngestWorker worker;
 
     @Autowired
     private Generations generations;
@@ -334,6 +338,18 @@ class IngestIntegrationTests extends RunningArchiver {
                         RoomEventCodec.encode(stale))));
 
         assertThat(texts(messages(last))).containsExactly("mine");
+    }
+
+    @Test
+    void replacesConsumersThatDied() {
+        log.write(RoomLog.message(room, amy, "before"));
+        ConcurrentMessageListenerContainer<byte[], byte[]> consumers = Objects.requireNonNull(worker.consumers());
+
+        consumers.stopAbnormally(() -> {});
+
+        assertThat(texts(messages(log.write(RoomLog.message(room, amy, "after")))))
+                .containsExactly("before", "after");
+        assertThat(worker.obstacle()).isNull();
     }
 
     private long committed(TopicPartition partition) {

@@ -2,17 +2,33 @@ package dev.homeroom.archiver.login;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.crypto.ECDSASigner;
+import com.nimbusds.jose.jwk.Curve;
+import com.nimbusds.jose.jwk.JWK;
+import com.nimbusds.jose.jwk.JWKMatcher;
+import com.nimbusds.jose.jwk.JWKSelector;
+import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
+import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import dev.homeroom.archiver.Api;
 import dev.homeroom.archiver.RunningArchiver;
 import java.net.HttpCookie;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.time.Instant;
+import java.util.Date;
 import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /** Signing in and out against a running archiver. */
 class LoginIntegrationTests extends RunningArchiver {
+    @Autowired
+    private SigningKeys keys;
+
     @Test
     void signsInWithTokenAndCookie() throws Exception {
         Api.Answer answer = api().login("teacher", "teacher").expect(200);
@@ -92,6 +108,48 @@ class LoginIntegrationTests extends RunningArchiver {
         api().with("Cookie", "homeroom_token=nonsense").get("/api/me").expectProblem(401, "not-signed-in");
     }
 
+    private static String token(JWK key, String subject, Instant until) throws JOSEException {
+        SignedJWT token = new SignedJWT(
+                new JWSHeader.Builder(JWSAlgorithm.ES256).keyID(key.getKeyID()).build(),
+                new JWTClaimsSet.Builder()
+                        .subject(subject)
+                        .issueTime(Date.from(until.minusSeconds(3600)))
+                        .expirationTime(Date.from(until))
+                        .build());
+        token.sign(new ECDSASigner(key.toECKey()));
+        return token.serialize();
+    }
+
+    private JWK key() {
+        return keys.get(
+                        new JWKSelector(
+                                new JWKMatcher.Builder().keyID(keys.newest()).build()),
+                        null)
+                .getFirst();
+    }
+
+    private Api bearing(String token) {
+        return api().with("Authorization", "Bearer " + token);
+    }
+
+    @Test
+    void refusesTokensThatHaveEnded() throws Exception {
+        String amy = as("amy").get("/api/me").json().path("id").asString();
+
+        bearing(token(key(), amy, Instant.now().plusSeconds(60))).get("/api/me").expect(200);
+        bearing(token(key(), amy, Instant.now().minusSeconds(60)))
+                .get("/api/me")
+                .expectProblem(401, "not-signed-in");
+    }
+
+    @Test
+    void refusesAnotherKeyUnderAKnownId() throws Exception {
+        String amy = as("amy").get("/api/me").json().path("id").asString();
+        JWK other = new ECKeyGenerator(Curve.P_256).keyID(keys.newest()).generate();
+
+        bearing(token(other, amy, Instant.now().plusSeconds(60))).get("/api/me").expectProblem(401, "not-signed-in");
+    }
+
     @Test
     void signsInEvenWithAnOldCookie() {
         api().with("Cookie", "homeroom_token=old").login("amy", "amy").expect(200);
@@ -120,9 +178,18 @@ class LoginIntegrationTests extends RunningArchiver {
                 .expectProblem(403, "wrong-password");
         dora.post("/api/me/password", Map.of("current", "first-one", "new", "short"))
                 .expectInvalid("new");
-        dora.post("/api/me/password", Map.of("current", "first-one", "new", "second-one"))
-                .expect(204);
+        String cookie = Objects.requireNonNull(
+                dora.post("/api/me/password", Map.of("current", "first-one", "new", "second-one"))
+                        .expect(204)
+                        .header("Set-Cookie"));
 
+        dora.get("/api/me").expectProblem(401, "not-signed-in");
+        api().with(
+                        "Cookie",
+                        "homeroom_token=" + HttpCookie.parse(cookie).getFirst().getValue())
+                .get("/api/me")
+                .expect(200);
+        api().signedIn("dora", "second-one").get("/api/me").expect(200);
         api().login("dora", "first-one").expectProblem(401, "wrong-credentials");
         api().login("dora", "second-one").expect(200);
     }

@@ -126,9 +126,28 @@ class RoomsIntegrationTests extends RunningArchiver {
         String id = room("Closed shop", idOf("amy"));
 
         as("amy").patch("/api/rooms/" + id, Map.of("title", "x")).expectProblem(403, "forbidden");
-        as("admin").patch("/api/rooms/" + id, Map.of("title", "x")).expectProblem(403, "forbidden");
         as("ben").patch("/api/rooms/" + id, Map.of("title", "x")).expectProblem(404, "room-not-found");
         as("amy").post("/api/rooms", Map.of("title", "x")).expectProblem(403, "forbidden");
+    }
+
+    @Test
+    void letsAdminsManageRoomsOfTheirSchool() {
+        String amy = idOf("amy");
+        String id = room("Without a teacher", amy);
+        Api admin = as("admin");
+
+        admin.patch("/api/rooms/" + id, Map.of("title", "With one again", "state", "locked"))
+                .expect(200);
+        admin.patch("/api/rooms/" + id + "/members/" + amy, Map.of("muted", true))
+                .expect(200);
+        JsonNode room = admin.patch("/api/rooms/" + id, Map.of("members", List.of(amy, idOf("ben"), idOf("admin"))))
+                .expect(200)
+                .json();
+
+        assertThat(room.path("members"))
+                .extracting(member -> member.path("display_name").asString())
+                .contains("Admin", "Amy", "Ben");
+        assertThat(room.path("role").asString()).isEqualTo("teacher");
     }
 
     @Test

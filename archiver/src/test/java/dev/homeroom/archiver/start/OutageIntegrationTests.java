@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.homeroom.archiver.Api;
+import dev.homeroom.archiver.ArchiverProcess;
 import dev.homeroom.archiver.OwnArchiver;
 import dev.homeroom.archiver.RoomLog;
 import dev.homeroom.archiver.TopicContents;
+import dev.homeroom.archiver.sql.Sql;
 import dev.homeroom.backends.Database;
+import dev.homeroom.backends.Folders;
 import dev.homeroom.backends.KafkaSettings;
 import dev.homeroom.backends.LocalKafka;
 import dev.homeroom.backends.LocalPostgres;
@@ -18,15 +21,29 @@ import dev.homeroom.contract.AccountId;
 import dev.homeroom.contract.Author;
 import dev.homeroom.contract.Cursor;
 import dev.homeroom.contract.RoomId;
+import dev.homeroom.contract.RoomMember;
+import dev.homeroom.contract.RoomRecord;
 import dev.homeroom.contract.Topics;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.stream.IntStream;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.acl.AccessControlEntry;
+import org.apache.kafka.common.acl.AclBinding;
+import org.apache.kafka.common.acl.AclOperation;
+import org.apache.kafka.common.acl.AclPermissionType;
+import org.apache.kafka.common.resource.PatternType;
+import org.apache.kafka.common.resource.ResourcePattern;
+import org.apache.kafka.common.resource.ResourceType;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
 /** What happens while Kafka or Postgres is away. Each test has backends of its own. */
@@ -147,6 +164,9 @@ class OutageIntegrationTests {
                         .isEqualTo("DOWN");
             });
             member.get("/api/rooms").expectProblem(503, "archive-unavailable");
+            for (int attempt = 0; attempt < 6; attempt++) {
+                archiver.api().login("ben", "ben").expectProblem(503, "archive-unavailable");
+            }
             Cursor last = log.write(RoomLog.message(room, amy, "after"));
             postgres = startPostgres(port);
 
@@ -154,16 +174,44 @@ class OutageIntegrationTests {
                     .untilAsserted(
                             () -> assertThat(texts(member, room, last)).containsExactly("before", "during", "after"));
             await().untilAsserted(() -> assertThat(deadLetters(archiver)).isEqualTo(1));
+            // What Postgres could not say is held against nobody.
+            archiver.api().login("ben", "ben").expect(200);
         }
     }
 
     private static int deadLetters(OwnArchiver archiver) {
-        JsonNode health = archiver.api().get("/actuator/health").json();
-        return health.path("components")
-                .path("archiverIngest")
-                .path("details")
-                .path("dead_letters")
-                .asInt();
+        return ingest(archiver).path("details").path("dead_letters").asInt();
+    }
+
+    @Test
+    void goesOnWhenKafkaRefusesItNoMore() throws Exception {
+        kafka.close();
+        kafka = LocalKafka.start(KafkaSettings.in(folder.resolve("guarded kafka"))
+                        .withHeapMegabytes(256)
+                        .with("authorizer.class.name", "org.apache.kafka.metadata.authorizer.StandardAuthorizer")
+                        .with("allow.everyone.if.no.acl.found", "true"))
+                .orThrow();
+        AclBinding refusal = new AclBinding(
+                new ResourcePattern(ResourceType.GROUP, "homeroom-archiver", PatternType.LITERAL),
+                new AccessControlEntry("User:ANONYMOUS", "*", AclOperation.READ, AclPermissionType.DENY));
+        try (RoomLog log = new RoomLog(kafka.bootstrapServers())) {
+            log.admin().createAcls(List.of(refusal)).all().get();
+            try (OwnArchiver archiver = archiver().awaitRunning()) {
+                await().untilAsserted(() ->
+                        assertThat(ingest(archiver).path("status").asString()).isEqualTo("DOWN"));
+                log.admin().deleteAcls(List.of(refusal.toFilter())).all().get();
+
+                RoomId room = room(archiver);
+                Cursor cursor = log.write(RoomLog.message(room, amy(archiver), "allowed"));
+                assertThat(texts(archiver.as("amy"), room, cursor)).containsExactly("allowed");
+                await().untilAsserted(() ->
+                        assertThat(ingest(archiver).path("status").asString()).isEqualTo("UP"));
+            }
+        }
+    }
+
+    private static JsonNode ingest(OwnArchiver archiver) {
+        return archiver.api().get("/actuator/health").json().path("components").path("archiverIngest");
     }
 
     @Test
@@ -207,22 +255,79 @@ class OutageIntegrationTests {
     }
 
     @Test
-    void sharesTheWorkAmongArchivers() {
+    void sharesTheWorkAmongArchivers() throws Exception {
         try (OwnArchiver first = archiver().awaitRunning();
                 RoomLog log = new RoomLog(kafka.bootstrapServers())) {
-            RoomId room = room(first);
+            List<RoomId> rooms = rooms(first, 12);
             Author amy = amy(first);
-            List<Cursor> cursors = new ArrayList<>();
             OwnArchiver second = archiver().awaitRunning();
-            IntStream.range(0, 50).forEach(i -> cursors.add(log.write(RoomLog.message(room, amy, "a" + i))));
+            await().until(() -> consumersWithWork(log) == 4);
+            say(log, rooms, amy, "a", 10);
+            rooms.forEach(room -> awaitStored(first.bean(JdbcClient.class), room, 10));
             second.close();
-            IntStream.range(0, 50).forEach(i -> cursors.add(log.write(RoomLog.message(room, amy, "b" + i))));
+            say(log, rooms, amy, "b", 10);
 
-            await().ignoreExceptions()
-                    .untilAsserted(() -> assertThat(texts(first.as("amy"), room, cursors.getLast()))
-                            .hasSize(100)
-                            .doesNotHaveDuplicates());
+            rooms.forEach(room -> awaitStored(first.bean(JdbcClient.class), room, 20));
         }
+    }
+
+    @Test
+    void goesOnWhereAnotherArchiverWasKilledMidway() throws Exception {
+        try (OwnArchiver survivor = archiver().awaitRunning();
+                RoomLog log = new RoomLog(kafka.bootstrapServers());
+                ArchiverProcess victim =
+                        ArchiverProcess.start(kafka.bootstrapServers(), database(), folder.resolve("victim.log"))) {
+            List<RoomId> rooms = rooms(survivor, 12);
+            Author amy = amy(survivor);
+            await().until(() -> consumersWithWork(log) == 4);
+            JdbcClient jdbc = survivor.bean(JdbcClient.class);
+            say(log, rooms, amy, "m", 500);
+
+            await().pollInterval(Duration.ofMillis(5))
+                    .until(() -> jdbc.sql("SELECT count(*) FROM entry")
+                                    .query(Long.class)
+                                    .single()
+                            > 100);
+            victim.kill();
+
+            rooms.forEach(room -> awaitStored(jdbc, room, 500));
+        }
+    }
+
+    private static List<RoomId> rooms(OwnArchiver archiver, int count) {
+        String amy = amy(archiver).account().toString();
+        Api teacher = archiver.as("teacher");
+        return IntStream.range(0, count)
+                .mapToObj(i ->
+                        RoomId.parse(teacher.post("/api/rooms", Map.of("title", "Room " + i, "members", List.of(amy)))
+                                .expect(201)
+                                .json()
+                                .path("id")
+                                .asString()))
+                .toList();
+    }
+
+    private static void say(RoomLog log, List<RoomId> rooms, Author author, String text, int times) {
+        IntStream.range(0, times)
+                .forEach(i -> rooms.forEach(room -> log.send(RoomLog.message(room, author, text + i))));
+        log.flush();
+    }
+
+    /** Each once and in the order of the log. */
+    private static void awaitStored(JdbcClient jdbc, RoomId room, int count) {
+        await().untilAsserted(() -> assertThat(jdbc.sql("SELECT id FROM entry WHERE room = ? ORDER BY log_offset")
+                        .param(room.value())
+                        .query(Sql::firstId)
+                        .list())
+                .hasSize(count)
+                .doesNotHaveDuplicates());
+    }
+
+    private static long consumersWithWork(RoomLog log) throws Exception {
+        return log.admin().describeConsumerGroups(List.of("homeroom-archiver")).all().get().values().stream()
+                .flatMap(group -> group.members().stream())
+                .filter(member -> !member.assignment().topicPartitions().isEmpty())
+                .count();
     }
 
     @Test
@@ -246,6 +351,107 @@ class OutageIntegrationTests {
             await().ignoreExceptions()
                     .until(() -> TopicContents.rooms(kafka.bootstrapServers()).containsKey(room));
         }
+    }
+
+    @Test
+    void outboxGrowsByRealChangesOnlyWhileKafkaIsAway() {
+        try (OwnArchiver archiver =
+                archiver("--homeroom.archiver.outbox.send-timeout=500ms").awaitRunning()) {
+            RoomId room = room(archiver);
+            await().until(() -> TopicContents.rooms(kafka.bootstrapServers()).containsKey(room));
+            JdbcClient jdbc = archiver.bean(JdbcClient.class);
+            await().until(() -> outbox(jdbc) == 0);
+            int port = kafka.port();
+            kafka.close();
+
+            Api teacher = archiver.as("teacher");
+            teacher.patch("/api/rooms/" + room, Map.of("title", "One")).expect(200);
+            teacher.patch("/api/rooms/" + room, Map.of("title", "Two")).expect(200);
+
+            await().during(Duration.ofSeconds(12))
+                    .atMost(Duration.ofSeconds(20))
+                    .until(() -> outbox(jdbc) == 2);
+            kafka = startKafka(port);
+            await().untilAsserted(() -> assertThat(Objects.requireNonNull(TopicContents.rooms(kafka.bootstrapServers())
+                                    .get(room))
+                            .title())
+                    .isEqualTo("Two"));
+            await().until(() -> outbox(jdbc) == 0);
+        }
+    }
+
+    private static long outbox(JdbcClient jdbc) {
+        return jdbc.sql("SELECT count(*) FROM outbox").query(Long.class).single();
+    }
+
+    @Test
+    void goesOnFromARestoredDatabase() throws Exception {
+        Path backup = folder.resolve("backup");
+        RoomId room;
+        try (OwnArchiver archiver = archiver().awaitRunning();
+                RoomLog log = new RoomLog(kafka.bootstrapServers())) {
+            room = room(archiver);
+            texts(archiver.as("amy"), room, log.write(RoomLog.message(room, amy(archiver), "before")));
+            await().until(() -> TopicContents.rooms(kafka.bootstrapServers()).containsKey(room));
+        }
+        int port = postgres.port();
+        postgres.close();
+        copy(folder.resolve("postgres"), backup);
+        postgres = startPostgres(port);
+        Cursor last;
+        RoomRecord muted;
+        try (OwnArchiver archiver = archiver().awaitRunning();
+                RoomLog log = new RoomLog(kafka.bootstrapServers())) {
+            String amy = amy(archiver).account().toString();
+            for (boolean wanted : List.of(true, false, true)) {
+                archiver.as("teacher")
+                        .patch("/api/rooms/" + room + "/members/" + amy, Map.of("muted", wanted))
+                        .expect(200);
+            }
+            last = log.write(RoomLog.message(room, amy(archiver), "after"));
+            texts(archiver.as("amy"), room, last);
+            await().until(() -> committed(log, last) > last.position().offset());
+            muted = await().until(() -> onTopic(room), OutageIntegrationTests::hasMuted);
+        }
+        postgres.close();
+        Folders.delete(folder.resolve("postgres"));
+        copy(backup, folder.resolve("postgres"));
+        postgres = startPostgres(port);
+
+        try (OwnArchiver archiver = archiver().awaitRunning()) {
+            await().untilAsserted(() -> {
+                assertThat(hasMuted(onTopic(room))).isFalse();
+                assertThat(onTopic(room).revision()).isGreaterThan(muted.revision());
+            });
+            assertThat(texts(archiver.as("amy"), room, last)).containsExactly("before", "after");
+        }
+    }
+
+    private RoomRecord onTopic(RoomId room) {
+        return Objects.requireNonNull(
+                TopicContents.rooms(kafka.bootstrapServers()).get(room));
+    }
+
+    private static boolean hasMuted(RoomRecord room) {
+        return room.members().stream().anyMatch(RoomMember::muted);
+    }
+
+    private static long committed(RoomLog log, Cursor cursor) throws Exception {
+        var offset = log.admin()
+                .listConsumerGroupOffsets("homeroom-archiver")
+                .partitionsToOffsetAndMetadata()
+                .get()
+                .get(new TopicPartition(Topics.MESSAGES, cursor.position().partition()));
+        return offset == null ? -1 : offset.offset();
+    }
+
+    /** With owners and permissions, of which Postgres is particular. */
+    private static void copy(Path from, Path to) throws Exception {
+        assertThat(new ProcessBuilder("cp", "-a", from.toString(), to.toString())
+                        .inheritIO()
+                        .start()
+                        .waitFor())
+                .isZero();
     }
 
     @Test

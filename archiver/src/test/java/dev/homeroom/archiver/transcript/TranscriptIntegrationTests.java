@@ -1,6 +1,8 @@
 package dev.homeroom.archiver.transcript;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 import dev.homeroom.archiver.Api;
@@ -13,6 +15,7 @@ import dev.homeroom.contract.MessageId;
 import dev.homeroom.contract.Position;
 import dev.homeroom.contract.RoomId;
 import dev.homeroom.testing.Backends;
+import java.io.UncheckedIOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -25,10 +28,15 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
 /** Reading history, transcripts and exports over HTTP. */
 class TranscriptIntegrationTests extends RunningArchiver {
+    @Autowired
+    private JdbcClient jdbc;
+
     private RoomLog log;
     private Author amy;
     private Author teacher;
@@ -196,7 +204,8 @@ class TranscriptIntegrationTests extends RunningArchiver {
     void refusesFiltersThatCannotBe() {
         Api reader = as("teacher");
         String path = "/api/rooms/" + room + "/transcript?";
-        reader.get(path + "account=7").expectInvalid("account");
+        assertThat(reader.get(path + "account=7").expectInvalid("account").text())
+                .doesNotContain("java", "convert", "7\"");
         reader.get(path + "from=yesterday").expectInvalid("from");
         reader.get(path + "to=" + encoded("+999999999-01-01T00:00:00Z")).expectInvalid("to");
         reader.get(path + "text=a%00b").expectInvalid("text");
@@ -227,10 +236,99 @@ class TranscriptIntegrationTests extends RunningArchiver {
         assertThat(csv.header("Content-Type")).isEqualToIgnoringCase("text/csv;charset=utf-8");
         assertThat(csv.header("Content-Disposition")).startsWith("attachment").contains("filename*=UTF-8''");
         assertThat(csv.text())
-                .startsWith("sent_at,kind,name,user_id,message,removed,id\r\n")
+                .startsWith("\uFEFFsent_at,kind,name,user_id,message,removed,id\r\n")
                 .contains(",message,Amy," + amy.account() + ",\"'=HYPERLINK(\"\"http://elsewhere.example\"\")\",false,")
                 .contains("\"two\nlines, \"\"quoted\"\"\"")
                 .contains(",'+1,false,");
+        assertThat(as("teacher")
+                        .get("/api/rooms/" + room + "/transcript.csv?bom=false")
+                        .expect(200)
+                        .text())
+                .isEqualTo(csv.text().substring(1));
+        as("teacher").get("/api/rooms/" + room + "/transcript.csv?bom=perhaps").expectInvalid("bom");
+    }
+
+    /** Kinds that do not exist stand for whatever may fail while a page is read. */
+    private void spoil(Cursor entry) {
+        jdbc.sql("UPDATE entry SET kind = 99 WHERE room = ? AND log_offset = ?")
+                .params(room.value(), entry.position().offset())
+                .update();
+    }
+
+    @Test
+    void breaksOffExportThatFailsMidway() {
+        String text = "long enough to fill what is sent at once ".repeat(10);
+        IntStream.range(0, 1_500).forEach(_ -> log.send(RoomLog.message(room, amy, text)));
+        log.flush();
+        Cursor last = say(amy, "last");
+        awaitArchived(last);
+        jdbc.sql("""
+                        UPDATE entry SET kind = 99 WHERE room = ? AND log_offset = (
+                          SELECT log_offset FROM entry WHERE room = ? ORDER BY log_offset OFFSET 1400 LIMIT 1)
+                        """).params(room.value(), room.value()).update();
+
+        for (String path : List.of("/transcript.csv", "/transcript.json")) {
+            assertThatThrownBy(() -> as("teacher").get("/api/rooms/" + room + path))
+                    .as(path)
+                    .isInstanceOf(UncheckedIOException.class);
+        }
+    }
+
+    @Test
+    void answersExportThatFailsAtOnceWithAProblem() {
+        Cursor only = say(amy, "only");
+        awaitArchived(only);
+        awaitArchived(say(amy, "last"));
+        spoil(only);
+
+        for (String path : List.of("/transcript.csv", "/transcript.json")) {
+            Api.Answer answer = as("teacher").get("/api/rooms/" + room + path).expectProblem(500, "internal-error");
+            assertThat(answer.header("Content-Disposition")).isNull();
+        }
+    }
+
+    @Test
+    void listsThoseWhoWrote() {
+        Author zoe = Author.guest("Zoe " + UUID.randomUUID());
+        Author ben = author("ben");
+        as("teacher")
+                .patch(
+                        "/api/rooms/" + room,
+                        Map.of(
+                                "members",
+                                List.of(
+                                        amy.account().toString(),
+                                        ben.account().toString(),
+                                        author("chen").account().toString())))
+                .expect(200);
+        log.write(RoomLog.entered(room, author("chen")));
+        say(ben, "1");
+        say(ben, "2");
+        say(teacher, "3");
+        awaitArchived(say(zoe, "4"));
+        as("teacher")
+                .patch(
+                        "/api/rooms/" + room,
+                        Map.of("members", List.of(amy.account().toString())))
+                .expect(200);
+
+        for (String reader : List.of("teacher", "admin")) {
+            assertThat(as(reader)
+                            .get("/api/rooms/" + room + "/authors")
+                            .expect(200)
+                            .json()
+                            .path("items"))
+                    .extracting(
+                            item -> item.path("id").asString(),
+                            item -> item.path("name").asString(),
+                            item -> item.path("role").asString(),
+                            item -> item.path("member").asBoolean())
+                    .containsExactly(
+                            tuple(ben.account().toString(), "Ben", "student", false),
+                            tuple(teacher.account().toString(), "Teacher", "teacher", true),
+                            tuple(zoe.account().toString(), zoe.guestName(), "guest", false));
+        }
+        as("amy").get("/api/rooms/" + room + "/authors").expectProblem(403, "forbidden");
     }
 
     @Test

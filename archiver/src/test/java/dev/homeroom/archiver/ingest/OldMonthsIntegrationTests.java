@@ -1,0 +1,75 @@
+package dev.homeroom.archiver.ingest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.homeroom.archiver.RunningArchiver;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.TestPropertySource;
+
+/** A transcript is kept for as long as a setting says. */
+@TestPropertySource(properties = "homeroom.archiver.ingest.keep-months=12")
+class OldMonthsIntegrationTests extends RunningArchiver {
+    private static final LocalDate TODAY = LocalDate.of(2031, 5, 20);
+
+    @Autowired
+    private OldMonths oldMonths;
+
+    @Autowired
+    private TimePartitions partitions;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    private final UUID room = UUID.randomUUID();
+
+    private void store(YearMonth month) {
+        partitions.ensure(month);
+        jdbc.sql("""
+                        INSERT INTO entry (room, generation, log_offset, log_partition, id, kind, account, sent_at, text)
+                        VALUES (?, 1, ?, 0, ?, 0, ?, ?, 'kept')
+                        """)
+                .params(
+                        room,
+                        month.getMonthValue(),
+                        UUID.randomUUID(),
+                        UUID.randomUUID(),
+                        month.atDay(15).atStartOfDay().atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    private long entries() {
+        return jdbc.sql("SELECT count(*) FROM entry WHERE room = ?")
+                .param(room)
+                .query(Long.class)
+                .single();
+    }
+
+    @Test
+    void dropsMonthsThatAreOlderAndNoOthers() {
+        store(YearMonth.of(2030, 4));
+        store(YearMonth.of(2030, 5));
+        store(YearMonth.of(2031, 5));
+        jdbc.sql("INSERT INTO room_activity (room, first_sent_at, entries) VALUES (?, '2030-04-15', 3)")
+                .param(room)
+                .update();
+
+        oldMonths.drop(TODAY);
+
+        assertThat(entries()).isEqualTo(2);
+        assertThat(jdbc.sql("SELECT entries FROM room_activity WHERE room = ?")
+                        .param(room)
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(2);
+        assertThat(jdbc.sql("SELECT to_regclass('entry_2030_04') IS NULL")
+                        .query(Boolean.class)
+                        .single())
+                .isTrue();
+    }
+}
