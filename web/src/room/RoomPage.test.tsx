@@ -4,28 +4,15 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { LiveContext } from '../live/liveContext';
 import type { EnteredRoom, NewMessage, RoomRole } from '../live/protocol';
 import { RoomsContext, type Rooms } from '../rooms/rooms';
-import { SessionContext } from '../session/session';
 import { archivedEntry } from '../testing/entries';
 import { fakeApi, problem, type AskedOfApi } from '../testing/fakeApi';
 import { FakeLive } from '../testing/fakeLive';
 import { show } from '../testing/show';
+import { person, SignedIn } from '../testing/SignedIn';
 import { RoomPage } from './RoomPage';
 
-const me = {
-  id: 'amy',
-  username: 'amy',
-  display_name: 'Amy',
-  role: 'student' as const,
-  school: { id: 's', name: 'School' },
-};
 const nothing = (): void => undefined;
 const rooms: Rooms = { value: [], error: null, reload: nothing, seen: nothing };
-const session = {
-  session: { state: 'signedIn' as const, me },
-  signIn: () => Promise.resolve(),
-  signOut: () => Promise.resolve(),
-  refresh: nothing,
-};
 
 let live: FakeLive;
 let asked: AskedOfApi[];
@@ -59,13 +46,13 @@ const newMessage = (message: string, by = 'ben'): NewMessage => ({
 
 const enter = async (role: RoomRole = 'student'): Promise<void> => {
   show(
-    <SessionContext value={session}>
+    <SignedIn me={person('Amy')}>
       <LiveContext value={live}>
         <RoomsContext value={rooms}>
           <RoomPage id={room} />
         </RoomsContext>
       </LiveContext>
-    </SessionContext>,
+    </SignedIn>,
   );
   await act(async () => {
     live.entering[0]?.answer(entered({ role }));

@@ -3,26 +3,13 @@ import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Problem } from '../http/problem';
 import { nobody } from '../people/selection';
-import { SessionContext } from '../session/session';
 import { fakeApi } from '../testing/fakeApi';
 import { show } from '../testing/show';
+import { person, SignedIn } from '../testing/SignedIn';
 import { RoomForm, type RoomWish } from './RoomForm';
 
 const amy = { id: 'amy', name: 'Amy', username: 'amy' };
 const class7b = { id: 'g', name: 'Class 7b', size: 3 };
-const me = {
-  id: 'me',
-  username: 'me',
-  display_name: 'Me',
-  role: 'teacher' as const,
-  school: { id: 's', name: 'School' },
-};
-const session = {
-  session: { state: 'signedIn' as const, me },
-  signIn: () => Promise.resolve(),
-  signOut: () => Promise.resolve(),
-  refresh: () => undefined,
-};
 const title = (): HTMLElement => screen.getByRole('textbox', { name: 'Name of the room' });
 const save = (): Promise<void> => userEvent.click(screen.getByRole('button', { name: 'Save' }));
 
@@ -40,14 +27,14 @@ afterEach(() => {
 function showForm(name: string, onSubmit: (wish: RoomWish) => void = wish => wishes.push(wish)): void {
   const submit = (wish: RoomWish): Promise<void> => Promise.resolve(wish).then(onSubmit);
   show(
-    <SessionContext value={session}>
+    <SignedIn me={person('Me', 'teacher')}>
       <RoomForm
         title={name}
         who={name === '' ? nobody : { people: [amy], groups: [class7b] }}
         submitLabel="Save"
         onSubmit={submit}
       />
-    </SessionContext>,
+    </SignedIn>,
   );
 }
 
