@@ -17,7 +17,6 @@ export const en = {
   'app.saved': 'Saved.',
   'app.more': 'Show more',
   'app.tryAgain': 'Try again',
-  'app.back': 'Back',
 
   'error.offline': 'The server cannot be reached. Check the connection and try again.',
   'error.unavailable': 'Something does not answer at the moment. Try again shortly.',
@@ -97,8 +96,6 @@ export const en = {
   'rooms.members': { one: '{count} member', other: '{count} members' },
   'rooms.search': 'Find a room',
   'rooms.search.none': 'No room is called that.',
-  'rooms.failed': 'The rooms could not be loaded.',
-  'rooms.teach': 'You teach this room',
 
   'state.open': 'Open',
   'state.locked': 'Locked',
@@ -114,7 +111,6 @@ export const en = {
   'room.people': 'People',
   'room.hereNow': 'Here now',
   'room.notHere': 'Not here',
-  'room.nobodyElse': 'Nobody else is here yet.',
   'room.filterPeople': 'Find a person',
   'room.you': 'you',
   'room.transcript': 'Transcript',
@@ -144,13 +140,13 @@ export const en = {
   'message.retrying': 'Not sent yet. Trying again…',
   'message.refused': 'Not sent. {reason}',
   'message.retry': 'Send again',
-  'message.edit': 'Edit',
   'message.discard': 'Delete',
   'message.remove': 'Remove message',
   'message.remove.of': 'Remove the message of {name}',
   'message.remove.help': 'Everybody in the room sees that a message of {name} was removed, and not what it said.',
   'message.remove.do': 'Remove',
   'message.removed': 'The message has been removed.',
+  'message.aloud': '{name}: {text}',
   'message.by': '{name}, {time}',
 
   'refusal.empty_message': 'There is nothing in it.',
@@ -277,7 +273,6 @@ export const en = {
   'school.empty': 'The school has no rooms yet.',
 
   'transcript.title': 'Transcript',
-  'transcript.of': 'Transcript of {room}',
   'transcript.toRoom': 'To the room',
   'transcript.filters': 'Filter',
   'transcript.student': 'Person',

@@ -18,7 +18,6 @@ export const zh: Record<MessageKey, Message> = {
   'app.saved': '已保存。',
   'app.more': '显示更多',
   'app.tryAgain': '重试',
-  'app.back': '返回',
 
   'error.offline': '无法连接服务器。请检查网络后再试。',
   'error.unavailable': '服务暂时没有响应，请稍后再试。',
@@ -92,8 +91,6 @@ export const zh: Record<MessageKey, Message> = {
   'rooms.members': { one: '{count} 名成员', other: '{count} 名成员' },
   'rooms.search': '查找房间',
   'rooms.search.none': '没有叫这个名字的房间。',
-  'rooms.failed': '房间列表无法加载。',
-  'rooms.teach': '你是这个房间的老师',
 
   'state.open': '开放',
   'state.locked': '已锁定',
@@ -109,7 +106,6 @@ export const zh: Record<MessageKey, Message> = {
   'room.people': '成员',
   'room.hereNow': '现在在场',
   'room.notHere': '不在场',
-  'room.nobodyElse': '还没有其他人。',
   'room.filterPeople': '查找成员',
   'room.you': '你',
   'room.transcript': '聊天记录',
@@ -138,13 +134,13 @@ export const zh: Record<MessageKey, Message> = {
   'message.retrying': '尚未发送，正在重试…',
   'message.refused': '未发送。{reason}',
   'message.retry': '重新发送',
-  'message.edit': '编辑',
   'message.discard': '删除',
   'message.remove': '移除消息',
   'message.remove.of': '移除 {name} 的消息',
   'message.remove.help': '房间里的人会看到 {name} 的一条消息被移除，但看不到内容。',
   'message.remove.do': '移除',
   'message.removed': '消息已移除。',
+  'message.aloud': '{name}：{text}',
   'message.by': '{name}，{time}',
 
   'refusal.empty_message': '内容为空。',
@@ -271,7 +267,6 @@ export const zh: Record<MessageKey, Message> = {
   'school.empty': '学校还没有房间。',
 
   'transcript.title': '聊天记录',
-  'transcript.of': '{room} 的聊天记录',
   'transcript.toRoom': '进入房间',
   'transcript.filters': '筛选',
   'transcript.student': '成员',

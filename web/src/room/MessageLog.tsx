@@ -63,7 +63,7 @@ export function MessageLog({ room, title, me, teaches, view, session, sentCount 
         className="log"
         role="log"
         aria-label={t('room.log', { room: title })}
-        aria-relevant="additions"
+        aria-live="off"
         aria-busy={view.history === 'loading' || view.older === 'loading'}
         tabIndex={0}
         onScroll={onScroll}

@@ -60,11 +60,14 @@ const enter = async (role: RoomRole = 'student'): Promise<void> => {
   });
 };
 
-const says = (message: NewMessage): Promise<void> =>
+const says = (...messages: NewMessage[]): Promise<void> =>
   act(async () => {
-    live.says('new_message', message);
+    messages.forEach(message => live.says('new_message', message));
     await new Promise(resolve => setTimeout(resolve, 60));
   });
+
+const aloud = (): (string | null)[] =>
+  [...document.querySelectorAll('.room [aria-live=polite] p')].map(({ textContent }) => textContent);
 
 const log = () => within(screen.getByRole('log', { name: 'Messages in Reading circle' }));
 
@@ -85,12 +88,41 @@ afterEach(() => {
 });
 
 describe('the page of a room', () => {
-  it('shows what was written and what comes in, and tells screen readers of additions only', async () => {
+  it('shows what was written and what comes in', async () => {
     await enter();
     await says(newMessage('just now'));
     expect(log().getByText('text 9')).toBeTruthy();
     expect(log().getByText('just now')).toBeTruthy();
-    expect(screen.getByRole('log').getAttribute('aria-relevant')).toBe('additions');
+    await waitFor(() => expect(document.title).toBe('Reading circle · Homeroom'));
+  });
+
+  it('reads to screen readers what comes in from others, and nothing else', async () => {
+    await enter();
+    expect(screen.getByRole('log').getAttribute('aria-live')).toBe('off');
+    expect(aloud()).toEqual([]);
+    await says(newMessage('my own', 'amy'));
+    expect(aloud()).toEqual([]);
+    await says(newMessage('one'));
+    expect(aloud()).toEqual(['ben: one']);
+    const repeated = document.querySelector('[aria-live=polite] p');
+    await says(newMessage('one'));
+    expect(aloud()).toEqual(['ben: one']);
+    expect(document.querySelector('[aria-live=polite] p')).not.toBe(repeated);
+    await says(newMessage('a'), newMessage('b'), newMessage('c'), newMessage('d'));
+    expect(aloud()).toEqual(['4 new messages']);
+  });
+
+  it('counts in the title what has come in while nobody looked', async () => {
+    const hidden = vi.spyOn(document, 'hidden', 'get').mockReturnValue(true);
+    await enter();
+    await says(newMessage('my own', 'amy'));
+    await says(newMessage('one'), newMessage('two'));
+    await says(newMessage('three'));
+    await waitFor(() => expect(document.title).toBe('(3) Reading circle · Homeroom'));
+    hidden.mockReturnValue(false);
+    act(() => {
+      document.dispatchEvent(new Event('visibilitychange'));
+    });
     await waitFor(() => expect(document.title).toBe('Reading circle · Homeroom'));
   });
 
