@@ -46,7 +46,7 @@ export function MessageLog({ room, title, me, teaches, view, session, sentCount 
     const ids = new Set(entries.map(entry => entry.id));
     return shownUnsent(view.outbox, id => ids.has(id));
   }, [entries, view.outbox]);
-  const below = entries.slice(end).filter(entry => entry.kind === 'message' && entry.userId !== me).length;
+  const below = useUnseenBelow(entries, pinned, me);
   const [removing, setRemoving] = useState<Entry | null>(null);
   const newest = entries.at(-1)?.sentAt;
 
@@ -121,6 +121,18 @@ function RemoveDialog({ room, entry, onClose }: { room: string; entry: Entry; on
       onClose={onClose}
     />
   );
+}
+
+/** How many messages of others have come in since the newest was out of sight. */
+function useUnseenBelow(entries: readonly Entry[], pinned: boolean, me: string): number {
+  const [seen, setSeen] = useState<string | undefined>(undefined);
+  const newest = entries.at(-1)?.id;
+  useEffect(() => {
+    if (pinned) setSeen(newest);
+  }, [pinned, newest]);
+  const last = pinned ? -1 : entries.findLastIndex(entry => entry.id === seen);
+  if (last === -1) return 0;
+  return entries.slice(last + 1).filter(entry => entry.kind === 'message' && entry.userId !== me).length;
 }
 
 /** Notes that the room has been read up to its newest entry, as long as somebody looks at the page. */
