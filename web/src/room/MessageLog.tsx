@@ -7,6 +7,7 @@ import { Confirm } from '../ui/Confirm';
 import { Icon } from '../ui/Icon';
 import { useTell } from '../ui/toast';
 import type { Entry } from './entry';
+import { silenced } from './silenced';
 import { LogRow } from './LogRow';
 import { shownUnsent } from './outbox';
 import { RoomStart } from './RoomStart';
@@ -30,7 +31,8 @@ interface MessageLogProps {
 
 export function MessageLog({ room, title, me, teaches, view, session, sentCount }: MessageLogProps) {
   const { t } = useI18n();
-  const { timeline } = view;
+  const { timeline, facts } = view;
+  const mayWrite = facts !== null && silenced({ ...facts, teaches }) === null;
   const entries = useMemo(() => entriesOf(timeline), [timeline]);
   const mayLoadOlder = typeof timeline.before === 'string' && view.older !== 'failed' && view.history !== 'loading';
   const { scroller, content, start, end, pinned, onScroll, toNewest } = useLogWindow(
@@ -70,7 +72,9 @@ export function MessageLog({ room, title, me, teaches, view, session, sentCount 
         onKeyDown={moveBetweenMessages}
       >
         <div ref={content} className="log-content">
-          {start === 0 && <RoomStart title={title} teaches={teaches} view={view} onRetry={session.loadOlder} />}
+          {start === 0 && (
+            <RoomStart title={title} teaches={teaches} view={view} mayWrite={mayWrite} onRetry={session.loadOlder} />
+          )}
           {rows.map(row => (
             <LogRow
               key={row.key}

@@ -1,4 +1,4 @@
-import { act, screen, waitFor, within } from '@testing-library/react';
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { LiveContext } from '../live/liveContext';
@@ -44,7 +44,7 @@ const newMessage = (message: string, by = 'ben'): NewMessage => ({
   cursor: `live-c${number}`,
 });
 
-const enter = async (role: RoomRole = 'student'): Promise<void> => {
+const enter = async (role: RoomRole = 'student', more: Partial<EnteredRoom> = {}): Promise<void> => {
   show(
     <SignedIn me={person('Amy')}>
       <LiveContext value={live}>
@@ -55,7 +55,7 @@ const enter = async (role: RoomRole = 'student'): Promise<void> => {
     </SignedIn>,
   );
   await act(async () => {
-    live.entering[0]?.answer(entered({ role }));
+    live.entering[0]?.answer(entered({ role, ...more }));
     await new Promise(resolve => setTimeout(resolve, 100));
   });
 };
@@ -124,6 +124,23 @@ describe('the page of a room', () => {
       document.dispatchEvent(new Event('visibilitychange'));
     });
     await waitFor(() => expect(document.title).toBe('Reading circle · Homeroom'));
+  });
+
+  it('does not bid somebody say hello who cannot write', async () => {
+    fakeApi({ [`GET /rooms/${room}/messages`]: { body: { items: [], before: null, complete: true } } });
+    await enter('student', { state: 'locked' });
+    expect(await screen.findByText('Nobody has written yet')).toBeTruthy();
+    expect(screen.queryByText(/Say hello/)).toBeNull();
+  });
+
+  it('tells at the end of the log how much has come in, and not how much one has scrolled past', async () => {
+    await enter();
+    const place = screen.getByRole('log');
+    vi.spyOn(place, 'scrollHeight', 'get').mockReturnValue(5_000);
+    fireEvent.scroll(place);
+    expect(await screen.findByRole('button', { name: 'To the newest message' })).toBeTruthy();
+    await says(newMessage('one'), newMessage('my own', 'amy'));
+    expect(await screen.findByRole('button', { name: '1 new message' })).toBeTruthy();
   });
 
   it('shows markup as what it is: text', async () => {

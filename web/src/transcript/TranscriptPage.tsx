@@ -84,7 +84,7 @@ export function TranscriptPage({ id }: { id: string }) {
               failed={t('room.olderFailed')}
               onLoad={transcript.loadEarlier}
             />
-            {earlier === 'none' && t('transcript.start')}
+            {earlier === 'none' && !filtersAnything(filter) && t('transcript.start')}
           </div>
           <TranscriptEntries
             entries={entries}
