@@ -40,7 +40,7 @@ export function Gate() {
       return atSignIn ? (
         <Loading />
       ) : (
-        <LiveProvider>
+        <LiveProvider key={session.me.id}>
           <Shell />
         </LiveProvider>
       );

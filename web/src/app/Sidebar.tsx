@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import { useI18n } from '../i18n/i18n';
 import type { PlainKey } from '../i18n/translate';
 import { SidebarRooms } from '../rooms/SidebarRooms';
@@ -33,13 +34,20 @@ export function Sidebar({ route }: { route: Route }) {
     ({ who }) =>
       who === 'everybody' || (who === 'teachers' && teaches(me)) || (who === 'admins' && me.role === 'admin'),
   );
+  const nav = useRef<HTMLElement>(null);
+
+  useEffect(() => {
+    // On a phone the places stand in a row that may be wider than it.
+    nav.current?.querySelector(':scope > [aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [route.page]);
+
   return (
     <header className="sidebar">
       <Link to="/" className="brand">
         <Logo />
         <span>Homeroom</span>
       </Link>
-      <nav className="places" aria-label={t('app.nav')}>
+      <nav ref={nav} className="places" aria-label={t('app.nav')}>
         {(places.length > 1 || IN_A_ROOM.has(route.page)) &&
           places.map(({ to, label, icon, pages }) => (
             <Link key={to} to={to} aria-current={pages.includes(route.page) ? 'page' : undefined}>

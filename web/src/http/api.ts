@@ -67,3 +67,15 @@ export interface Page<T> {
   readonly items: readonly T[];
   readonly next: string | null;
 }
+
+/** The whole of a list, read page by page; `load` is told after which mark. */
+export async function allPages<T>(load: (after: string | null) => Promise<Page<T>>): Promise<T[]> {
+  const items: T[] = [];
+  let after: string | null = null;
+  do {
+    const page: Page<T> = await load(after);
+    items.push(...page.items);
+    after = page.next ?? null;
+  } while (after !== null);
+  return items;
+}

@@ -27,7 +27,26 @@ describe('the message catalogues', () => {
     const untranslated = keys.filter(key =>
       formsOf(catalogues['zh-CN'][key]).some(form => !/\p{Script=Han}/u.test(form)),
     );
-    expect(untranslated).toEqual(['message.by', 'transcript.csv', 'transcript.json']);
+    expect(untranslated).toEqual(['message.aloud', 'message.by', 'transcript.csv', 'transcript.json']);
+  });
+});
+
+const sources = Object.entries(
+  import.meta.glob<string>('../**/*.{ts,tsx}', { query: '?raw', import: 'default', eager: true }),
+)
+  .filter(([path]) => !path.includes('.test.') && !/\/(en|zh)\.ts$/.test(path))
+  .map(([, text]) => text)
+  .join('\n');
+const literally = (text: string): string => text.replaceAll('.', String.raw`\.`);
+/** The shapes of keys that are put together, such as `role.${role}`. */
+const shapes = [...sources.matchAll(/`([a-z]+\.[\w.]*)\$\{[^`}]*\}([\w.]*)`/g)].map(
+  ([, before = '', after = '']) => new RegExp(`^${literally(before)}[^.]+${literally(after)}$`),
+);
+
+describe('the pages', () => {
+  it('say everything that the catalogues hold', () => {
+    const unsaid = keys.filter(key => !sources.includes(`'${key}'`) && !shapes.some(shape => shape.test(key)));
+    expect(unsaid).toEqual([]);
   });
 });
 

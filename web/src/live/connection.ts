@@ -7,14 +7,23 @@ const COME_BACK_MS = 2_000;
 const COME_BACK_JITTER_MS = 3_000;
 
 export interface Connection extends Live {
+  /** Ends it for good: nothing comes, nothing is sent, and it does not come back. */
   readonly close: () => void;
 }
 
+/** Whose connection it is, which the login cookie alone decides: other tabs share it, and it may change under us. */
+export interface Holder {
+  /** Whether, as far as this computer knows, the cookie is still that of the person who opened the connection. */
+  readonly isStillSignedIn: () => boolean;
+  /** The server, or this computer, says that it is not. */
+  readonly askWhoIsSignedIn: () => void;
+}
+
 /**
- * Opens the page's one connection, with the login cookie. It comes back by itself from everything, with jitter, except
- * when nobody is signed in any more.
+ * Opens the page's one connection, with the login cookie. It comes back by itself from everything, with jitter, until it
+ * is closed. It never goes on with the cookie of somebody else: what one person wrote is not sent in another's name.
  */
-export function connect(whenSignedOut: () => void): Connection {
+export function connect(holder: Holder): Connection {
   const socket: Socket<ServerEvents, ClientEvents> = io({
     transports: ['websocket', 'polling'],
     tryAllTransports: true,
@@ -22,20 +31,29 @@ export function connect(whenSignedOut: () => void): Connection {
     reconnectionDelayMax: 8_000,
     randomizationFactor: 0.5,
     forceNew: true,
+    // Asked before each attempt says anything, also what waits in the socket to be sent.
+    auth: goOn => {
+      if (holder.isStillSignedIn()) goOn({});
+      else queueMicrotask(taken);
+    },
   });
   const listeners = new Set<() => void>();
+  /** Rooms that were left while the connection was away: the server may have kept our place in them. */
+  const leftMeanwhile = new Set<string>();
   let state: LinkState = 'connecting';
   let everConnected = false;
+  let closed = false;
   let comeBack: ReturnType<typeof setTimeout> | undefined;
 
   const update = (): void => {
-    const next = stateOf(socket.connected, everConnected);
+    const next = closed ? 'closed' : stateOf(socket.connected, everConnected);
     if (next === state) return;
     state = next;
     listeners.forEach(listener => listener());
   };
   const comeBackLater = (): void => {
     clearTimeout(comeBack);
+    if (closed) return;
     comeBack = setTimeout(() => socket.connect(), COME_BACK_MS + Math.random() * COME_BACK_JITTER_MS);
   };
   const offline = (): void => {
@@ -49,9 +67,27 @@ export function connect(whenSignedOut: () => void): Connection {
     // Starting over cuts short the wait for the next attempt.
     if (!socket.connected) socket.disconnect().connect();
   };
+  const leave = (room: string): void => {
+    socket.emit('leave_room', { room }, () => undefined);
+  };
+  const close = (): void => {
+    closed = true;
+    clearTimeout(comeBack);
+    window.removeEventListener('online', online);
+    window.removeEventListener('offline', offline);
+    socket.disconnect();
+    update();
+  };
+
+  const taken = (): void => {
+    close();
+    holder.askWhoIsSignedIn();
+  };
 
   socket.on('connect', () => {
     everConnected = true;
+    if (socket.recovered) leftMeanwhile.forEach(leave);
+    leftMeanwhile.clear();
     update();
   });
   socket.on('disconnect', () => {
@@ -61,8 +97,8 @@ export function connect(whenSignedOut: () => void): Connection {
   });
   socket.on('connect_error', error => {
     update();
-    if (socket.active) return;
-    if (isAboutSigningIn(error)) whenSignedOut();
+    if (socket.active || closed) return;
+    if (isAboutSigningIn(error)) holder.askWhoIsSignedIn();
     // Also then: an edge may not know a new key yet, and whoever really is signed out closes this connection.
     comeBackLater();
   });
@@ -73,27 +109,30 @@ export function connect(whenSignedOut: () => void): Connection {
     get state() {
       return state;
     },
+    get recovered() {
+      return socket.recovered;
+    },
     onState: listener => {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
     on: (event, listener) => {
-      const handler = listener as never;
+      // A server that can recover connections adds its token as a last argument, which is the socket's business alone.
+      const tell = listener as (value: unknown) => void;
+      const handler = ((value: unknown) => tell(value)) as never;
       socket.on(event, handler);
       return () => socket.off(event, handler);
     },
-    enter: (room, cursor) =>
-      socket.timeout(ACK_TIMEOUT_MS).emitWithAck('enter_room', cursor === null ? { room } : { room, cursor }),
+    enter: (room, cursor) => {
+      leftMeanwhile.delete(room);
+      return socket.timeout(ACK_TIMEOUT_MS).emitWithAck('enter_room', cursor === null ? { room } : { room, cursor });
+    },
     leave: room => {
-      if (socket.connected) socket.emit('leave_room', { room }, () => undefined);
+      if (socket.connected) leave(room);
+      else leftMeanwhile.add(room);
     },
     send: (room, message, id) => socket.timeout(ACK_TIMEOUT_MS).emitWithAck('send_message', { room, message, id }),
-    close: () => {
-      clearTimeout(comeBack);
-      window.removeEventListener('online', online);
-      window.removeEventListener('offline', offline);
-      socket.disconnect();
-    },
+    close,
   };
 }
 

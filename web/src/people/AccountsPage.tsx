@@ -8,6 +8,7 @@ import { Field } from '../ui/Field';
 import { IconButton } from '../ui/IconButton';
 import { Loading } from '../ui/Loading';
 import { LoadFailed } from '../ui/LoadFailed';
+import { LoadMore } from '../ui/LoadMore';
 import { Page } from '../ui/Page';
 import { SelectField } from '../ui/SelectField';
 import { AccountDialog } from './AccountDialog';
@@ -80,13 +81,7 @@ export function AccountsPage() {
           ))}
         </ul>
       )}
-      {more && (
-        <div className="actions accounts-more">
-          <Button busy={state === 'loading'} onClick={loadMore}>
-            {t('app.more')}
-          </Button>
-        </div>
-      )}
+      <LoadMore more={more} label={t('app.more')} failed={t('accounts.moreFailed')} onLoad={loadMore} />
       {dialog !== null && (
         <AccountDialog person={dialog === 'new' ? null : dialog} onClose={() => setDialog(null)} onSaved={reload} />
       )}

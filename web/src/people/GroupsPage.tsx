@@ -1,6 +1,6 @@
-import { useCallback } from 'react';
 import { useLoaded } from '../http/useLoaded';
 import { useI18n } from '../i18n/i18n';
+import { named } from '../i18n/named';
 import { Link } from '../routing/Link';
 import { groupPath } from '../routing/route';
 import { ButtonLink } from '../ui/ButtonLink';
@@ -48,19 +48,15 @@ export function GroupsPage() {
 const listGroupsStable = (signal: AbortSignal): Promise<Group[]> => listGroups(signal);
 
 function GroupRow({ group }: { group: Group }) {
-  const { t, language } = useI18n();
-  const names = useCallback(() => {
-    const some = group.members.slice(0, NAMED).map(member => member.display_name);
-    const rest = group.members.length - some.length;
-    const all = rest > 0 ? [...some, `+${rest}`] : some;
-    return new Intl.ListFormat(language, { type: 'unit', style: 'narrow' }).format(all);
-  }, [group, language]);
+  const i18n = useI18n();
+  const { t } = i18n;
+  const names = group.members.map(member => member.display_name);
   return (
     <Link className="list-row room-item" to={groupPath(group.id)}>
       <GroupSign />
       <span className="list-main">
         <span className="list-title from-people">{group.name}</span>
-        <span className="list-note from-people">{names()}</span>
+        <span className="list-note from-people">{named(i18n, names, NAMED)}</span>
       </span>
       <span className="chip">{t('picker.size', { count: group.members.length })}</span>
       <Icon name="chevron" />

@@ -1,4 +1,4 @@
-import { api, query, type Page } from '../http/api';
+import { allPages, api, query, type Page } from '../http/api';
 import type { Role } from '../session/account';
 import type { Group, Person } from './people';
 
@@ -30,20 +30,9 @@ export const changePerson = (id: string, change: PersonChange): Promise<void> =>
   api('PATCH', `/accounts/${encodeURIComponent(id)}`, change);
 
 const PAGE_SIZE = 100;
-const MOST_PAGES = 20;
 
-export async function listGroups(signal?: AbortSignal): Promise<Group[]> {
-  const groups: Group[] = [];
-  let after: string | null = null;
-  for (let page = 0; page < MOST_PAGES; page++) {
-    const where: string = query({ after, limit: PAGE_SIZE });
-    const { items, next }: Page<Group> = await api('GET', `/groups${where}`, undefined, signal);
-    groups.push(...items);
-    after = next;
-    if (after === null) break;
-  }
-  return groups;
-}
+export const listGroups = (signal?: AbortSignal): Promise<Group[]> =>
+  allPages(after => api('GET', `/groups${query({ after, limit: PAGE_SIZE })}`, undefined, signal));
 
 const path = (id: string): string => `/groups/${encodeURIComponent(id)}`;
 

@@ -4,6 +4,7 @@ import type { RoomState } from '../live/protocol';
 import { kept } from '../ui/kept';
 import { Icon } from '../ui/Icon';
 import { MAX_MESSAGE_LENGTH, messageLength } from './messageLength';
+import { silenced } from './silenced';
 
 const WORTH_COUNTING = 300;
 
@@ -111,12 +112,6 @@ function WritingPlace({ room, account, title, state, teaches, onSend }: Composer
       </div>
     </form>
   );
-}
-
-function silenced({ state, teaches, muted }: ComposerProps) {
-  if (state === 'closed') return 'composer.closed';
-  if (state === 'locked' && !teaches) return 'composer.locked';
-  return muted ? 'composer.muted' : null;
 }
 
 /** Enter also ends the choice of a character while one writes Chinese; that is no sending. Safari only tells by 229. */

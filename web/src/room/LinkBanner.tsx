@@ -41,6 +41,8 @@ function sentence(
       return { key: `link.${link}`, tone: 'trying' };
     case 'offline':
       return { key: 'link.offline', tone: 'offline' };
+    case 'closed':
+      return null;
     case 'connected':
       if (refusal !== null) return { key: 'room.refused', tone: 'offline' };
       if (cameBack === null) return null;
@@ -51,7 +53,7 @@ function sentence(
 function useSettled(state: LinkState): LinkState {
   const [settled, setSettled] = useState<LinkState>('connected');
   useEffect(() => {
-    if (state === 'connected' || state === 'offline') return setSettled(state);
+    if (state === 'connected' || state === 'offline' || state === 'closed') return setSettled(state);
     const timer = setTimeout(() => setSettled(state), NOT_WORTH_A_WORD_MS);
     return () => clearTimeout(timer);
   }, [state]);

@@ -7,6 +7,7 @@ import { Confirm } from '../ui/Confirm';
 import { Icon } from '../ui/Icon';
 import { useTell } from '../ui/toast';
 import type { Entry } from './entry';
+import { silenced } from './silenced';
 import { LogRow } from './LogRow';
 import { shownUnsent } from './outbox';
 import { RoomStart } from './RoomStart';
@@ -30,7 +31,8 @@ interface MessageLogProps {
 
 export function MessageLog({ room, title, me, teaches, view, session, sentCount }: MessageLogProps) {
   const { t } = useI18n();
-  const { timeline } = view;
+  const { timeline, facts } = view;
+  const mayWrite = facts !== null && silenced({ ...facts, teaches }) === null;
   const entries = useMemo(() => entriesOf(timeline), [timeline]);
   const mayLoadOlder = typeof timeline.before === 'string' && view.older !== 'failed' && view.history !== 'loading';
   const { scroller, content, start, end, pinned, onScroll, toNewest } = useLogWindow(
@@ -46,7 +48,7 @@ export function MessageLog({ room, title, me, teaches, view, session, sentCount 
     const ids = new Set(entries.map(entry => entry.id));
     return shownUnsent(view.outbox, id => ids.has(id));
   }, [entries, view.outbox]);
-  const below = entries.slice(end).filter(entry => entry.kind === 'message' && entry.userId !== me).length;
+  const below = useUnseenBelow(entries, pinned, me);
   const [removing, setRemoving] = useState<Entry | null>(null);
   const newest = entries.at(-1)?.sentAt;
 
@@ -63,14 +65,16 @@ export function MessageLog({ room, title, me, teaches, view, session, sentCount 
         className="log"
         role="log"
         aria-label={t('room.log', { room: title })}
-        aria-relevant="additions"
+        aria-live="off"
         aria-busy={view.history === 'loading' || view.older === 'loading'}
         tabIndex={0}
         onScroll={onScroll}
         onKeyDown={moveBetweenMessages}
       >
         <div ref={content} className="log-content">
-          {start === 0 && <RoomStart title={title} teaches={teaches} view={view} onRetry={session.loadOlder} />}
+          {start === 0 && (
+            <RoomStart title={title} teaches={teaches} view={view} mayWrite={mayWrite} onRetry={session.loadOlder} />
+          )}
           {rows.map(row => (
             <LogRow
               key={row.key}
@@ -121,6 +125,18 @@ function RemoveDialog({ room, entry, onClose }: { room: string; entry: Entry; on
       onClose={onClose}
     />
   );
+}
+
+/** How many messages of others have come in since the newest was out of sight. */
+function useUnseenBelow(entries: readonly Entry[], pinned: boolean, me: string): number {
+  const [seen, setSeen] = useState<string | undefined>(undefined);
+  const newest = entries.at(-1)?.id;
+  useEffect(() => {
+    if (pinned) setSeen(newest);
+  }, [pinned, newest]);
+  const last = pinned ? -1 : entries.findLastIndex(entry => entry.id === seen);
+  if (last === -1) return 0;
+  return entries.slice(last + 1).filter(entry => entry.kind === 'message' && entry.userId !== me).length;
 }
 
 /** Notes that the room has been read up to its newest entry, as long as somebody looks at the page. */

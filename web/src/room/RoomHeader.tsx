@@ -73,15 +73,16 @@ function TeacherTools({ id, state }: { id: string; state: RoomState }) {
         look="quiet"
         icon={locked ? 'unlock' : 'lock'}
         busy={busy}
+        title={t(locked ? 'edit.unlock' : 'edit.lock')}
         onClick={() => void toggle()}
       >
         <span className="room-tool-label">{t(locked ? 'edit.unlock' : 'edit.lock')}</span>
       </Button>
-      <Link to={transcriptPath(id)} className="button button-quiet">
+      <Link to={transcriptPath(id)} className="button button-quiet" title={t('room.transcript')}>
         <Icon name="note" />
         <span className="room-tool-label">{t('room.transcript')}</span>
       </Link>
-      <Link to={roomSettingsPath(id)} className="button button-quiet">
+      <Link to={roomSettingsPath(id)} className="button button-quiet" title={t('room.settings')}>
         <Icon name="gear" />
         <span className="room-tool-label">{t('room.settings')}</span>
       </Link>

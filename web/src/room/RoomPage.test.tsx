@@ -1,31 +1,18 @@
-import { act, screen, waitFor, within } from '@testing-library/react';
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { LiveContext } from '../live/liveContext';
 import type { EnteredRoom, NewMessage, RoomRole } from '../live/protocol';
 import { RoomsContext, type Rooms } from '../rooms/rooms';
-import { SessionContext } from '../session/session';
 import { archivedEntry } from '../testing/entries';
 import { fakeApi, problem, type AskedOfApi } from '../testing/fakeApi';
 import { FakeLive } from '../testing/fakeLive';
 import { show } from '../testing/show';
+import { person, SignedIn } from '../testing/SignedIn';
 import { RoomPage } from './RoomPage';
 
-const me = {
-  id: 'amy',
-  username: 'amy',
-  display_name: 'Amy',
-  role: 'student' as const,
-  school: { id: 's', name: 'School' },
-};
 const nothing = (): void => undefined;
 const rooms: Rooms = { value: [], error: null, reload: nothing, seen: nothing };
-const session = {
-  session: { state: 'signedIn' as const, me },
-  signIn: () => Promise.resolve(),
-  signOut: () => Promise.resolve(),
-  refresh: nothing,
-};
 
 let live: FakeLive;
 let asked: AskedOfApi[];
@@ -57,27 +44,30 @@ const newMessage = (message: string, by = 'ben'): NewMessage => ({
   cursor: `live-c${number}`,
 });
 
-const enter = async (role: RoomRole = 'student'): Promise<void> => {
+const enter = async (role: RoomRole = 'student', more: Partial<EnteredRoom> = {}): Promise<void> => {
   show(
-    <SessionContext value={session}>
+    <SignedIn me={person('Amy')}>
       <LiveContext value={live}>
         <RoomsContext value={rooms}>
           <RoomPage id={room} />
         </RoomsContext>
       </LiveContext>
-    </SessionContext>,
+    </SignedIn>,
   );
   await act(async () => {
-    live.entering[0]?.answer(entered({ role }));
+    live.entering[0]?.answer(entered({ role, ...more }));
     await new Promise(resolve => setTimeout(resolve, 100));
   });
 };
 
-const says = (message: NewMessage): Promise<void> =>
+const says = (...messages: NewMessage[]): Promise<void> =>
   act(async () => {
-    live.says('new_message', message);
+    messages.forEach(message => live.says('new_message', message));
     await new Promise(resolve => setTimeout(resolve, 60));
   });
+
+const aloud = (): (string | null)[] =>
+  [...document.querySelectorAll('.room [aria-live=polite] p')].map(({ textContent }) => textContent);
 
 const log = () => within(screen.getByRole('log', { name: 'Messages in Reading circle' }));
 
@@ -98,13 +88,59 @@ afterEach(() => {
 });
 
 describe('the page of a room', () => {
-  it('shows what was written and what comes in, and tells screen readers of additions only', async () => {
+  it('shows what was written and what comes in', async () => {
     await enter();
     await says(newMessage('just now'));
     expect(log().getByText('text 9')).toBeTruthy();
     expect(log().getByText('just now')).toBeTruthy();
-    expect(screen.getByRole('log').getAttribute('aria-relevant')).toBe('additions');
     await waitFor(() => expect(document.title).toBe('Reading circle · Homeroom'));
+  });
+
+  it('reads to screen readers what comes in from others, and nothing else', async () => {
+    await enter();
+    expect(screen.getByRole('log').getAttribute('aria-live')).toBe('off');
+    expect(aloud()).toEqual([]);
+    await says(newMessage('my own', 'amy'));
+    expect(aloud()).toEqual([]);
+    await says(newMessage('one'));
+    expect(aloud()).toEqual(['ben: one']);
+    const repeated = document.querySelector('[aria-live=polite] p');
+    await says(newMessage('one'));
+    expect(aloud()).toEqual(['ben: one']);
+    expect(document.querySelector('[aria-live=polite] p')).not.toBe(repeated);
+    await says(newMessage('a'), newMessage('b'), newMessage('c'), newMessage('d'));
+    expect(aloud()).toEqual(['4 new messages']);
+  });
+
+  it('counts in the title what has come in while nobody looked', async () => {
+    const hidden = vi.spyOn(document, 'hidden', 'get').mockReturnValue(true);
+    await enter();
+    await says(newMessage('my own', 'amy'));
+    await says(newMessage('one'), newMessage('two'));
+    await says(newMessage('three'));
+    await waitFor(() => expect(document.title).toBe('(3) Reading circle · Homeroom'));
+    hidden.mockReturnValue(false);
+    act(() => {
+      document.dispatchEvent(new Event('visibilitychange'));
+    });
+    await waitFor(() => expect(document.title).toBe('Reading circle · Homeroom'));
+  });
+
+  it('does not bid somebody say hello who cannot write', async () => {
+    fakeApi({ [`GET /rooms/${room}/messages`]: { body: { items: [], before: null, complete: true } } });
+    await enter('student', { state: 'locked' });
+    expect(await screen.findByText('Nobody has written yet')).toBeTruthy();
+    expect(screen.queryByText(/Say hello/)).toBeNull();
+  });
+
+  it('tells at the end of the log how much has come in, and not how much one has scrolled past', async () => {
+    await enter();
+    const place = screen.getByRole('log');
+    vi.spyOn(place, 'scrollHeight', 'get').mockReturnValue(5_000);
+    fireEvent.scroll(place);
+    expect(await screen.findByRole('button', { name: 'To the newest message' })).toBeTruthy();
+    await says(newMessage('one'), newMessage('my own', 'amy'));
+    expect(await screen.findByRole('button', { name: '1 new message' })).toBeTruthy();
   });
 
   it('shows markup as what it is: text', async () => {

@@ -10,8 +10,10 @@ import { Composer } from './Composer';
 import { GonePage } from './GonePage';
 import { LinkBanner } from './LinkBanner';
 import { MessageLog } from './MessageLog';
+import { NewsAloud } from './NewsAloud';
 import { PeoplePanel } from './PeoplePanel';
 import { RoomHeader } from './RoomHeader';
+import { useNews } from './useNews';
 import { useRoomTitle } from './useRoomTitle';
 import { useRoomSession } from './useRoomSession';
 import './room.css';
@@ -34,7 +36,8 @@ export function RoomPage({ id }: { id: string }) {
   const teaches = role !== 'student';
   const panelOpen = panel ?? wide;
 
-  useRoomTitle(title, view.timeline.live.length);
+  const news = useNews(view.timeline.live, me.id);
+  useRoomTitle(title, news);
   useEffect(() => {
     // The live connection says that something about the room has changed; who its members are, only the API tells.
     if (facts === null) return;
@@ -62,6 +65,7 @@ export function RoomPage({ id }: { id: string }) {
           panelOpen={panelOpen}
           onPanel={() => setPanel(!panelOpen)}
         />
+        <NewsAloud news={news} />
         <LinkBanner cameBack={view.cameBack} refusal={view.refusal} />
         <MessageLog
           room={id}

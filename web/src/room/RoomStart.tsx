@@ -8,11 +8,12 @@ interface RoomStartProps {
   readonly title: string;
   readonly teaches: boolean;
   readonly view: RoomView;
+  readonly mayWrite: boolean;
   readonly onRetry: () => void;
 }
 
 /** The upper end of what is loaded: where reading further back goes on, or where the room begins. */
-export function RoomStart({ title, teaches, view, onRetry }: RoomStartProps) {
+export function RoomStart({ title, teaches, view, mayWrite, onRetry }: RoomStartProps) {
   const { t } = useI18n();
   const { before, older, live } = view.timeline;
   if (view.older === 'failed') {
@@ -36,7 +37,7 @@ export function RoomStart({ title, teaches, view, onRetry }: RoomStartProps) {
   return (
     <div className="log-start">
       {silent ? (
-        <EmptyState title={t('room.empty')} help={t('room.empty.help')} />
+        <EmptyState title={t('room.empty')} help={mayWrite ? t('room.empty.help') : undefined} />
       ) : (
         <p className="from-people">{t('room.start', { room: title })}</p>
       )}

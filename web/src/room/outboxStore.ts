@@ -3,7 +3,10 @@ import type { Outbox, Unsent } from './outbox';
 /** Keeps what is unsent on this computer, per account and room, one key per message so that two tabs never clash. */
 export interface OutboxStore {
   readonly read: () => Outbox;
-  /** Makes the stored messages those of the outbox which are neither acked nor discarded. */
+  /**
+   * Makes the stored messages those of the outbox which are neither acked nor discarded. One that was stored and is not
+   * any more was deleted elsewhere, as by signing out, and is not brought back.
+   */
   readonly write: (previous: Outbox, current: Outbox) => void;
   /** Calls back when another page on this computer has taken a message away. */
   readonly onRemoved: (listener: (clientId: string) => void) => () => void;
@@ -27,7 +30,11 @@ export function outboxStore(
     write: (previous, current) => {
       const keep = new Set(current.filter(({ state }) => state !== 'acked').map(({ clientId }) => clientId));
       for (const { clientId } of previous) if (!keep.has(clientId)) storage?.removeItem(prefix + clientId);
-      for (const unsent of current) if (keep.has(unsent.clientId)) store(storage, prefix, unsent);
+      const before = new Set(previous.map(({ clientId }) => clientId));
+      for (const unsent of current) {
+        const deleted = before.has(unsent.clientId) && storage?.getItem(prefix + unsent.clientId) === null;
+        if (keep.has(unsent.clientId) && !deleted) store(storage, prefix, unsent);
+      }
     },
     onRemoved: listener => {
       const stored = ({ key, newValue }: StorageEvent): void => {

@@ -5,7 +5,7 @@ import { archivePage, liveMessage } from '../testing/entries';
 import { FakeLive } from '../testing/fakeLive';
 import type { ArchivePage } from './entry';
 import { shownUnsent } from './outbox';
-import { outboxStore } from './outboxStore';
+import { forgetUnsent, outboxStore } from './outboxStore';
 import { createRoomSession, type RoomSession } from './roomSession';
 import { entriesOf } from './timeline';
 
@@ -20,8 +20,8 @@ let live: FakeLive;
 let read: (where: Where) => Promise<ArchivePage>;
 let session: RoomSession;
 
-const start = (): RoomSession =>
-  createRoomSession({
+const start = (): RoomSession => {
+  const made = createRoomSession({
     room: ROOM,
     me: 'amy',
     live,
@@ -33,6 +33,9 @@ const start = (): RoomSession =>
     },
     outboxes: outboxStore('amy', ROOM),
   });
+  made.start();
+  return made;
+};
 
 const settle = (ms = 0): Promise<unknown> => vi.advanceTimersByTimeAsync(ms);
 
@@ -211,9 +214,119 @@ describe('a stay in a room', () => {
     expect(live.entering).toHaveLength(2);
   });
 
-  it('leaves when it ends', () => {
+  it('leaves when it ends, and once', () => {
+    session.stop();
     session.stop();
     expect(live.left).toEqual([ROOM]);
+  });
+
+  it('asks for nothing before it begins, and begins once', () => {
+    const connection = new FakeLive();
+    const made = createRoomSession({
+      room: ROOM,
+      me: 'amy',
+      live: connection,
+      archive: { read: () => Promise.reject(new Error('asked')) },
+      outboxes: outboxStore('amy', ROOM),
+    });
+    expect(connection.entering).toHaveLength(0);
+    made.start();
+    made.start();
+    expect(connection.entering).toHaveLength(1);
+    made.stop();
+  });
+
+  it('takes ten thousand events that come again in at once, and looks at each of them once', async () => {
+    await enter();
+    live.becomes('reconnecting');
+    live.becomes('connected');
+    await enter('c10011', { resumed: true });
+    const looked = vi.spyOn(Set.prototype, 'add');
+    for (let number = 11; number <= 10_010; number++) live.says('new_message', event(number));
+    expect(shown()).toHaveLength(10_002);
+    expect(looked.mock.calls.length).toBeLessThan(50_000);
+    expect(session.view().timeline.cursor).toBe('c10010');
+  });
+});
+
+describe('a connection that goes on where the lost one ended', () => {
+  it('keeps the place in the room, and asks for nothing again', async () => {
+    await enter();
+    session.send('one');
+    live.becomes('reconnecting');
+    live.sending[0]?.loseAnswer();
+    await settle();
+    live.says('new_message', event(11));
+    live.becomes('connected', { recovered: true });
+    await settle(1_000);
+
+    expect(live.entering).toHaveLength(1);
+    expect(asked).toHaveLength(1);
+    expect(session.view()).toMatchObject({ phase: 'in', cameBack: 'whole' });
+    expect(shown()).toEqual(['text 9', 'text 10', 'text 11', 'one']);
+    expect(live.sending.map(({ text }) => text)).toEqual(['one', 'one']);
+  });
+
+  it('enters all the same where the answer to entering was lost with it', () => {
+    live.becomes('reconnecting');
+    live.becomes('connected', { recovered: true });
+    expect(live.entering).toHaveLength(2);
+  });
+
+  it('enters all the same where it was lost in the midst of catching up', async () => {
+    await enter();
+    live.becomes('reconnecting');
+    live.becomes('connected');
+    await enter('c13', { resumed: true });
+    live.says('new_message', event(11));
+    live.becomes('reconnecting');
+    live.becomes('connected', { recovered: true });
+    expect(live.entering.at(-1)?.cursor).toBe('c11');
+
+    await enter('c13', { resumed: true });
+    live.says('caught_up', { room: ROOM, cursor: 'c13' });
+    live.becomes('reconnecting');
+    live.becomes('connected', { recovered: true });
+    expect(live.entering).toHaveLength(3);
+  });
+
+  it('counts for the connection at whose time the room was entered, and for no later one', async () => {
+    await enter();
+    live.becomes('reconnecting');
+    live.becomes('connected');
+    live.becomes('reconnecting');
+    live.becomes('connected', { recovered: true });
+    expect(live.entering).toHaveLength(3);
+  });
+});
+
+describe('a connection that is closed', () => {
+  it('ends the stay: nothing is sent, nothing entered', async () => {
+    await enter();
+    session.send('one');
+    session.send('two');
+    live.becomes('closed');
+    live.sending[0]?.answer({ ok: true, id: 'm11', cursor: 'c11', sent_at: '' });
+    await settle(60_000);
+    live.becomes('connected');
+    await settle(60_000);
+    expect(live.sending.map(({ text }) => text)).toEqual(['one']);
+    expect(live.entering).toHaveLength(1);
+    expect(
+      outboxStore('amy', ROOM)
+        .read()
+        .map(({ text }) => text),
+    ).toEqual(['two']);
+  });
+
+  it('brings nothing back that signing out has deleted', async () => {
+    await enter();
+    session.send('one');
+    forgetUnsent('amy');
+    live.becomes('closed');
+    live.sending[0]?.loseAnswer();
+    await settle(60_000);
+    expect(localStorage.length).toBe(0);
   });
 });
 

@@ -9,10 +9,12 @@ import type { OutboxStore } from './outboxStore';
 import { createRoomStore } from './roomStore';
 import type { Gone, RoomView } from './roomView';
 import { createSender } from './sender';
-import { caughtUp, enteredAfresh, entriesOf, messageRemoved, received, trimmed } from './timeline';
+import { caughtUp, enteredAfresh, entriesOf, messageRemoved, trimmed } from './timeline';
 import { echoOf, messageOf, passageOf, refusalOf } from './wire';
 
 export interface RoomSession {
+  /** Begins the stay; until then nothing is asked and nothing heard. Has no effect but once. */
+  readonly start: () => void;
   readonly subscribe: (listener: () => void) => () => void;
   readonly view: () => RoomView;
   readonly send: (text: string) => void;
@@ -40,8 +42,8 @@ const WORTH_TRIMMING = 1_200;
 
 /**
  * One stay in one room: enters over the live connection, joins history and live events, sends what is written, and comes
- * back after each lost connection. All rules of order and of doubles are in the timeline and the outbox; here is only
- * what happens when.
+ * back after each lost connection; when the connection is closed, it ends. All rules of order and of doubles are in the
+ * timeline and the outbox; here is only what happens when.
  */
 export function createRoomSession({ room, me, live, archive, outboxes }: Parts): RoomSession {
   const store = createRoomStore(outboxes);
@@ -51,15 +53,25 @@ export function createRoomSession({ room, me, live, archive, outboxes }: Parts):
   /** Counts attempts to enter, so that an answer to an earlier one is known as such. */
   let attempt = 0;
   let everIn = false;
-  let heardSinceAsking: Entry[] = [];
+  /** Whether the server has let this connection in, so that a recovered one still is. */
+  let inside = false;
+  let catchingUp = false;
+  /** What has overtaken the answer to entering, while that is awaited. */
+  let heardSinceAsking: Entry[] | null = null;
+  let stops: readonly (() => void)[] = [];
 
   const enter = async (failures = 0): Promise<void> => {
     if (view().phase === 'gone' || live.state !== 'connected') return;
     const thisAttempt = ++attempt;
-    heardSinceAsking = [];
-    const answer = await live.enter(room, view().timeline.cursor).catch((): null => null);
+    const overtook: Entry[] = [];
+    heardSinceAsking = overtook;
+    const { cursor } = view().timeline;
+    inside = false;
+    catchingUp = cursor !== null;
+    const answer = await live.enter(room, cursor).catch((): null => null);
     if (thisAttempt !== attempt || store.ended.aborted) return;
-    if (answer?.ok === true) entered(answer);
+    heardSinceAsking = null;
+    if (answer?.ok === true) entered(answer, overtook);
     else if (answer === null || answer.error.retryable) enterLater(failures, answer);
     else notLetIn(answer);
   };
@@ -76,13 +88,22 @@ export function createRoomSession({ room, me, live, archive, outboxes }: Parts):
     else if (refusal === 'room_closed') leaveForGood('closed');
     else update({ refusal });
   };
-  const entered = ({ title, state, role, muted, present, cursor, resumed }: EnteredRoom): void => {
+  const entered = (answer: EnteredRoom, overtook: readonly Entry[]): void => {
+    const { title, state, role, muted, present, cursor, resumed } = answer;
     const whole = resumed === true && view().timeline.cursor !== null;
     if (everIn && !whole) sayCameBack('reloaded');
     everIn = true;
+    inside = true;
+    catchingUp &&= whole;
     update({ phase: 'in', refusal: null, facts: { title, state, role, muted }, present });
-    if (!whole) setTimeline(enteredAfresh(view().timeline, cursor, heardSinceAsking));
+    if (!whole) setTimeline(enteredAfresh(view().timeline, cursor, overtook));
     if (view().timeline.gap) history.load();
+    sender.flush();
+  };
+  /** The server has kept our place, and what was missed has come by itself. */
+  const stayed = (): void => {
+    update({ phase: 'in' });
+    sayCameBack('whole');
     sender.flush();
   };
   const sayCameBack = (cameBack: RoomView['cameBack']): void => {
@@ -94,15 +115,20 @@ export function createRoomSession({ room, me, live, archive, outboxes }: Parts):
     update({ phase: 'gone', gone, present: [] });
   };
   const linkChanged = (): void => {
+    if (live.state === 'closed') return stop();
     if (view().phase === 'gone') return;
-    if (live.state === 'connected') return void enter();
+    if (live.state === 'connected') {
+      // Lost in the midst of catching up, it is entered again: what of that was on its way, nobody knows.
+      return live.recovered && inside && !catchingUp ? stayed() : void enter();
+    }
     attempt++;
+    heardSinceAsking = null;
     update({ phase: everIn ? 'away' : 'entering' });
   };
 
   const heard = (entry: Entry): void => {
-    heardSinceAsking.push(entry);
-    setTimeline(received(view().timeline, entry));
+    heardSinceAsking?.push(entry);
+    store.hear(entry);
   };
   const passed = (kind: 'entered' | 'left') => (event: PresenceEvent) => {
     if (event.room_id !== room) return;
@@ -115,7 +141,7 @@ export function createRoomSession({ room, me, live, archive, outboxes }: Parts):
       if (event.room === room) listener(event);
     };
 
-  const stops = [
+  const listen = (): readonly (() => void)[] => [
     live.onState(linkChanged),
     live.on(
       'new_message',
@@ -133,6 +159,7 @@ export function createRoomSession({ room, me, live, archive, outboxes }: Parts):
     live.on(
       'caught_up',
       here(({ cursor }) => {
+        catchingUp = false;
         setTimeline(caughtUp(view().timeline, cursor));
         sayCameBack('whole');
       }),
@@ -147,13 +174,25 @@ export function createRoomSession({ room, me, live, archive, outboxes }: Parts):
     ),
     outboxes.onRemoved(clientId => update({ outbox: withdrawn(view().outbox, clientId) })),
   ];
-  void enter();
-  // With every edge away, what was written can be read all the same.
-  later(READ_WITHOUT_LIVE_MS, () => {
-    if (!everIn && view().phase === 'entering') history.load();
-  });
+
+  const start = (): void => {
+    if (stops.length > 0 || store.ended.aborted) return;
+    stops = listen();
+    void enter();
+    // With every edge away, what was written can be read all the same.
+    later(READ_WITHOUT_LIVE_MS, () => {
+      if (!everIn && view().phase === 'entering') history.load();
+    });
+  };
+  const stop = (): void => {
+    if (store.ended.aborted) return;
+    store.end();
+    stops.forEach(each => each());
+    live.leave(room);
+  };
 
   return {
+    start,
     subscribe: store.subscribe,
     view,
     send: sender.write,
@@ -165,10 +204,6 @@ export function createRoomSession({ room, me, live, archive, outboxes }: Parts):
       const { timeline } = view();
       if (entriesOf(timeline).length > WORTH_TRIMMING) update({ timeline: trimmed(timeline, KEPT_IN_MEMORY) });
     },
-    stop: () => {
-      store.end();
-      stops.forEach(stop => stop());
-      live.leave(room);
-    },
+    stop,
   };
 }

@@ -27,6 +27,13 @@ const told = (row: Row): string => {
 const rowsTold = (entries: Entry[], gapAt: number | null = null): string[] => rowsOf(entries, gapAt, 'me').map(told);
 
 describe('the rows of a log', () => {
+  it('name a day only above something that is told of it', () => {
+    expect(rowsTold([at(0, 'me', 'entered')])).toEqual([]);
+    expect(rowsTold([at(0, 'me', 'entered'), at(1, 'amy', 'entered'), at(2, 'amy', 'left')])).toEqual([]);
+    expect(rowsTold([at(0, 'me', 'entered'), at(1, 'amy')])).toEqual(['day', 'amy*']);
+    expect(rowsTold([at(0, 'me', 'entered'), at(1, 'amy', 'entered')])).toEqual(['day', 'entered: amy']);
+  });
+
   it('group what one person writes in a row, for as long as it is one breath', () => {
     expect(rowsTold([at(0, 'amy'), at(1, 'amy'), at(9, 'amy'), at(10, 'ben'), at(11, 'amy')])).toEqual([
       'day',

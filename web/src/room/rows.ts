@@ -21,10 +21,17 @@ export function rowsOf(entries: readonly Entry[], gapAt: number | null, me: stri
   const rows: Row[] = [];
   let passing: Entry[] = [];
   let day = '';
+  /** The heading of a day of which nothing is drawn yet: some days hold only what is not told. */
+  let heading: Row[] = [];
   let previous: Entry | null = null;
 
+  const draw = (...those: readonly Row[]): void => {
+    if (those.length === 0) return;
+    rows.push(...heading, ...those);
+    heading = [];
+  };
   const settle = (): void => {
-    rows.push(...notices(passing));
+    draw(...notices(passing));
     passing = [];
   };
 
@@ -38,7 +45,7 @@ export function rowsOf(entries: readonly Entry[], gapAt: number | null, me: stri
     if (dayKey(at) !== day) {
       settle();
       day = dayKey(at);
-      rows.push({ type: 'day', key: `day-${day}-${entry.id}`, at });
+      heading = [{ type: 'day', key: `day-${day}-${entry.id}`, at }];
       previous = null;
     }
     if (entry.kind !== 'message') {
@@ -50,7 +57,7 @@ export function rowsOf(entries: readonly Entry[], gapAt: number | null, me: stri
       settle();
       if (rows.length > before) previous = null;
     }
-    rows.push({ type: 'message', key: entry.id, entry, first: !continues(previous, entry) });
+    draw({ type: 'message', key: entry.id, entry, first: !continues(previous, entry) });
     previous = entry;
   });
   settle();

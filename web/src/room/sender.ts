@@ -9,7 +9,7 @@ import { refusalOf } from './wire';
 
 export interface Sender {
   readonly write: (text: string) => void;
-  /** Sends what waits, one after the other, as long as we are in the room. */
+  /** Sends what waits, one after the other, as long as we are in the room. What then still waits is kept for next time. */
   readonly flush: () => void;
   readonly retry: (clientId: string) => void;
   readonly discard: (clientId: string) => void;
@@ -19,11 +19,11 @@ export interface Sender {
 
 /** Brings what somebody wrote onto the log: in order, each once, and nothing lost on the way. */
 export function createSender(room: string, me: string, live: Live, store: RoomStore): Sender {
-  const outbox = (): Outboxes.Outbox => store.view().outbox;
+  const { outbox } = store;
 
   const flush = (): void => {
     const next = store.view().phase === 'in' ? Outboxes.nextToSend(outbox()) : null;
-    if (next === null) return;
+    if (next === null || store.ended.aborted) return;
     store.setOutbox(Outboxes.sending(outbox(), next.clientId));
     live.send(room, next.text, next.clientId).then(
       answer => answered(next, answer),

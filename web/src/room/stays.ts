@@ -12,14 +12,13 @@ const stays = new WeakMap<Live, Map<string, Stay>>();
 
 /**
  * One stay per room and connection. It outlives the page by a moment, so that a look at the settings or the transcript
- * and back is no leave-and-join for the others.
+ * and back is no leave-and-join for the others; it never outlives its connection. It begins when it is first held.
  */
-export function stayIn(live: Live, room: string, begin: () => RoomSession): RoomSession {
+export function stayIn(live: Live, room: string, make: () => RoomSession): RoomSession {
   const ofLive = stays.get(live) ?? new Map<string, Stay>();
   stays.set(live, ofLive);
-  const stay = ofLive.get(room) ?? { session: begin(), holders: 0, leaving: undefined };
+  const stay = ofLive.get(room) ?? { session: make(), holders: 0, leaving: undefined };
   ofLive.set(room, stay);
-  leaveLater(live, room, stay);
   return stay.session;
 }
 
@@ -29,6 +28,7 @@ export function holdStay(live: Live, room: string): () => void {
   if (stay === undefined) return () => undefined;
   stay.holders++;
   clearTimeout(stay.leaving);
+  stay.session.start();
   return () => {
     stay.holders--;
     leaveLater(live, room, stay);

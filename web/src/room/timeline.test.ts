@@ -14,7 +14,7 @@ import {
 
 const idsOf = (timeline: Timeline): string[] => entriesOf(timeline).map(entry => entry.id);
 const hear = (timeline: Timeline, ...numbers: number[]): Timeline =>
-  numbers.reduce((now, number) => received(now, liveMessage(number)), timeline);
+  numbers.reduce((now, number) => received(now, [liveMessage(number)]), timeline);
 const entered = enteredAfresh(emptyTimeline, 'c10', []);
 
 describe('a timeline', () => {
@@ -32,7 +32,7 @@ describe('a timeline', () => {
   });
 
   it('shows a message once that is on the log twice', () => {
-    const again = received(hear(entered, 11), { ...liveMessage(11), cursor: 'c12' });
+    const again = received(hear(entered, 11), [{ ...liveMessage(11), cursor: 'c12' }]);
     expect(idsOf(again)).toEqual(['m11']);
     expect(again.cursor).toBe('c12');
   });
@@ -94,7 +94,7 @@ describe('a timeline', () => {
   it('tells comings and goings apart by their cursor, since live ones have no id', () => {
     const coming = { ...liveMessage(11), kind: 'entered' as const, id: 'c11', text: null };
     const archived = { ...archivedEntry(11), kind: 'entered' as const, message: null };
-    const whole = historyLoaded(received(entered, coming), { ...archivePage([]), items: [archived] });
+    const whole = historyLoaded(received(entered, [coming]), { ...archivePage([]), items: [archived] });
     expect(idsOf(whole)).toEqual(['c11']);
   });
 

@@ -44,12 +44,17 @@ export function enteredAfresh(timeline: Timeline, cursor: string, sinceAsking: r
 }
 
 /**
- * A live event, or one that came again after a resume: those come in order and before the live ones, so both are simply
+ * Live events, and such as came again after a resume: those come in order and before the live ones, so both are simply
  * appended. One that is known already changes nothing but the cursor.
  */
-export function received(timeline: Timeline, entry: Entry): Timeline {
-  if (knows(timeline, entry.id)) return { ...timeline, cursor: entry.cursor };
-  return { ...timeline, live: [...timeline.live, withRemovals(entry, timeline.removed)], cursor: entry.cursor };
+export function received(timeline: Timeline, entries: readonly Entry[]): Timeline {
+  const known = new Set(entriesOf(timeline).map(entry => entry.id));
+  const news = entries.filter(({ id }) => known.size < known.add(id).size);
+  return {
+    ...timeline,
+    live: [...timeline.live, ...news.map(entry => withRemovals(entry, timeline.removed))],
+    cursor: entries.at(-1)?.cursor ?? timeline.cursor,
+  };
 }
 
 /** All that was missed has come again. */
@@ -105,9 +110,6 @@ export function trimmed(timeline: Timeline, limit: number): Timeline {
   const live = timeline.live.slice(Math.max(0, excess - timeline.older.length));
   return { ...timeline, older, live, before: (older[0] ?? live[0])?.cursor };
 }
-
-const knows = (timeline: Timeline, id: string): boolean =>
-  timeline.live.some(entry => entry.id === id) || timeline.older.some(entry => entry.id === id);
 
 function withRemovals(entry: Entry, removed: ReadonlySet<string>): Entry {
   return removed.has(entry.id) && !entry.removed ? { ...entry, text: null, removed: true } : entry;

@@ -7,7 +7,7 @@ import { createRoomSession, type RoomSession } from './roomSession';
 import type { RoomView } from './roomView';
 import { endStay, holdStay, stayIn } from './stays';
 
-/** The stay in a room, and what is to be shown of it now. */
+/** The stay in a room, and what is to be shown of it now. Drawing only makes it; it begins when it is on the screen. */
 export function useRoomSession(room: string): [RoomView, RoomSession] {
   const live = useLive();
   const me = useMe().id;

@@ -1,19 +1,21 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useState } from 'react';
+import type { Entry } from './entry';
 
-/** Names the window after the room, with how much has come in while nobody looked. */
-export function useRoomTitle(title: string, liveEntries: number): void {
-  const [hidden, setHidden] = useState(() => document.hidden);
-  const seen = useRef(liveEntries);
+/** Names the window after the room, with how many messages have come in while nobody looked. */
+export function useRoomTitle(title: string, news: readonly Entry[]): void {
+  const [unseen, setUnseen] = useState(0);
 
   useEffect(() => {
-    const changed = (): void => setHidden(document.hidden);
+    if (document.hidden) setUnseen(count => count + news.length);
+  }, [news]);
+  useEffect(() => {
+    const changed = (): void => {
+      if (!document.hidden) setUnseen(0);
+    };
     document.addEventListener('visibilitychange', changed);
     return () => document.removeEventListener('visibilitychange', changed);
   }, []);
   useEffect(() => {
-    if (!hidden) seen.current = liveEntries;
-    if (title === '') return;
-    const unseen = Math.max(0, liveEntries - seen.current);
-    document.title = unseen > 0 ? `(${unseen}) ${title} · Homeroom` : `${title} · Homeroom`;
-  }, [title, liveEntries, hidden]);
+    if (title !== '') document.title = unseen > 0 ? `(${unseen}) ${title} · Homeroom` : `${title} · Homeroom`;
+  }, [title, unseen]);
 }

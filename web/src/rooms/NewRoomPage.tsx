@@ -6,8 +6,8 @@ import { BackLink } from '../ui/BackLink';
 import { ButtonLink } from '../ui/ButtonLink';
 import { Page } from '../ui/Page';
 import { useTell } from '../ui/toast';
-import { RoomForm, type RoomWish } from './RoomForm';
-import { createRoom } from './roomsApi';
+import { RoomForm } from './RoomForm';
+import { createRoom, type RoomDraft } from './roomsApi';
 import { useRooms } from './rooms';
 
 export function NewRoomPage() {
@@ -15,10 +15,10 @@ export function NewRoomPage() {
   const tell = useTell();
   const { reload } = useRooms();
 
-  const create = async (wish: RoomWish): Promise<void> => {
-    const { id } = await createRoom(wish);
+  const create = async (draft: RoomDraft): Promise<void> => {
+    const { id } = await createRoom(draft);
     reload();
-    tell(t('edit.created', { room: wish.title }));
+    tell(t('edit.created', { room: draft.title }));
     goTo(roomPath(id));
   };
 

@@ -3,33 +3,21 @@ import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Problem } from '../http/problem';
 import { nobody } from '../people/selection';
-import { SessionContext } from '../session/session';
 import { fakeApi } from '../testing/fakeApi';
 import { show } from '../testing/show';
-import { RoomForm, type RoomWish } from './RoomForm';
+import { person, SignedIn } from '../testing/SignedIn';
+import { RoomForm } from './RoomForm';
+import type { RoomDraft } from './roomsApi';
 
 const amy = { id: 'amy', name: 'Amy', username: 'amy' };
 const class7b = { id: 'g', name: 'Class 7b', size: 3 };
-const me = {
-  id: 'me',
-  username: 'me',
-  display_name: 'Me',
-  role: 'teacher' as const,
-  school: { id: 's', name: 'School' },
-};
-const session = {
-  session: { state: 'signedIn' as const, me },
-  signIn: () => Promise.resolve(),
-  signOut: () => Promise.resolve(),
-  refresh: () => undefined,
-};
 const title = (): HTMLElement => screen.getByRole('textbox', { name: 'Name of the room' });
 const save = (): Promise<void> => userEvent.click(screen.getByRole('button', { name: 'Save' }));
 
-let wishes: RoomWish[];
+let drafts: RoomDraft[];
 
 beforeEach(() => {
-  wishes = [];
+  drafts = [];
   fakeApi({ 'GET /accounts': { body: { items: [], next: null } }, 'GET /groups': { body: { items: [], next: null } } });
 });
 
@@ -37,26 +25,26 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-function showForm(name: string, onSubmit: (wish: RoomWish) => void = wish => wishes.push(wish)): void {
-  const submit = (wish: RoomWish): Promise<void> => Promise.resolve(wish).then(onSubmit);
+function showForm(name: string, onSubmit: (draft: RoomDraft) => void = draft => drafts.push(draft)): void {
+  const submit = (draft: RoomDraft): Promise<void> => Promise.resolve(draft).then(onSubmit);
   show(
-    <SessionContext value={session}>
+    <SignedIn me={person('Me', 'teacher')}>
       <RoomForm
         title={name}
         who={name === '' ? nobody : { people: [amy], groups: [class7b] }}
         submitLabel="Save"
         onSubmit={submit}
       />
-    </SessionContext>,
+    </SignedIn>,
   );
 }
 
 describe('the form of a room', () => {
-  it('wishes for a name and for who belongs to it', async () => {
+  it('tells a name and who belongs to it', async () => {
     showForm('Reading circle');
     await userEvent.type(title(), ' 7b ');
     await save();
-    expect(wishes).toEqual([{ title: 'Reading circle 7b', members: ['amy'], groups: ['g'] }]);
+    expect(drafts).toEqual([{ title: 'Reading circle 7b', members: ['amy'], groups: ['g'] }]);
   });
 
   it('brings one to the name where it is missing', async () => {
@@ -65,18 +53,18 @@ describe('the form of a room', () => {
     await save();
     expect(screen.getByText('Give the room a name.')).toBeTruthy();
     expect(document.activeElement).toBe(title());
-    expect(wishes).toEqual([]);
+    expect(drafts).toEqual([]);
   });
 
   it('says why it failed and lets one try again', async () => {
-    showForm('Reading circle', wish => {
-      wishes.push(wish);
-      if (wishes.length === 1) throw new Problem(0, 'offline', '');
+    showForm('Reading circle', draft => {
+      drafts.push(draft);
+      if (drafts.length === 1) throw new Problem(0, 'offline', '');
     });
     await save();
     expect(await screen.findByText(/The server cannot be reached/)).toBeTruthy();
     await save();
-    expect(wishes.length).toBe(2);
+    expect(drafts.length).toBe(2);
     expect(screen.queryByText(/The server cannot be reached/)).toBeNull();
   });
 });

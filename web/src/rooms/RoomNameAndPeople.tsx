@@ -2,15 +2,15 @@ import { useI18n } from '../i18n/i18n';
 import type { Selection } from '../people/selection';
 import { useTell } from '../ui/toast';
 import type { RoomDetail } from './room';
-import { RoomForm, type RoomWish } from './RoomForm';
-import { changeRoom } from './roomsApi';
+import { RoomForm } from './RoomForm';
+import { changeRoom, type RoomDraft } from './roomsApi';
 
 export function RoomNameAndPeople({ room, onChanged }: { room: RoomDetail; onChanged: () => void }) {
   const { t } = useI18n();
   const tell = useTell();
 
-  const change = async (wish: RoomWish): Promise<void> => {
-    await changeRoom(room.id, wish);
+  const change = async (draft: RoomDraft): Promise<void> => {
+    await changeRoom(room.id, draft);
     tell(t('app.saved'));
     onChanged();
   };

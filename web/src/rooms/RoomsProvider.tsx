@@ -5,11 +5,10 @@ import { useMe } from '../session/session';
 import { RoomsContext, type Rooms } from './rooms';
 import { listRooms } from './roomsApi';
 import { roomsKeptFor } from './roomsKept';
+import { useLooksAgain } from './useLooksAgain';
 import { markSeen, seenRooms } from './seen';
 
-const LOOK_AGAIN_MS = 20_000;
-
-/** My rooms, for the list and the sidebar alike, looked up again from time to time while somebody looks. */
+/** My rooms, for the list and the sidebar alike. */
 export function RoomsProvider({ children }: { children: ReactNode }) {
   const me = useMe();
   const link = useLinkState();
@@ -26,17 +25,7 @@ export function RoomsProvider({ children }: { children: ReactNode }) {
   useEffect(() => {
     if (loaded !== null) keptRooms.write(loaded);
   }, [loaded, keptRooms]);
-  useEffect(() => {
-    const look = (): void => {
-      if (document.visibilityState === 'visible') reload();
-    };
-    const timer = setInterval(look, LOOK_AGAIN_MS);
-    document.addEventListener('visibilitychange', look);
-    return () => {
-      clearInterval(timer);
-      document.removeEventListener('visibilitychange', look);
-    };
-  }, [reload]);
+  useLooksAgain(reload);
   useEffect(() => {
     if (link === 'connected') reload();
   }, [link, reload]);

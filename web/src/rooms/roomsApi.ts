@@ -1,21 +1,15 @@
-import { api, query, type Page } from '../http/api';
+import { allPages, api, query, type Page } from '../http/api';
 import type { RoomState } from '../live/protocol';
 import type { RoomDetail, RoomSummary } from './room';
 
 const PAGE_SIZE = 100;
-const MOST_PAGES = 20;
 
 /** All rooms, newest talk first, read page by page. */
 export async function listRooms(scope: 'mine' | 'school', signal?: AbortSignal): Promise<RoomSummary[]> {
-  const rooms: RoomSummary[] = [];
-  let after: string | null = null;
-  for (let page = 0; page < MOST_PAGES; page++) {
-    const where: string = query({ scope: scope === 'school' ? 'school' : null, after, limit: PAGE_SIZE });
-    const { items, next }: Page<RoomSummary> = await api('GET', `/rooms${where}`, undefined, signal);
-    rooms.push(...items);
-    after = next;
-    if (after === null) break;
-  }
+  const rooms = await allPages<RoomSummary>(after => {
+    const where = query({ scope: scope === 'school' ? 'school' : null, after, limit: PAGE_SIZE });
+    return api<Page<RoomSummary>>('GET', `/rooms${where}`, undefined, signal);
+  });
   return rooms.toSorted((a, b) => lastSign(b).localeCompare(lastSign(a)));
 }
 

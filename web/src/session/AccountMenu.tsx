@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
+import { problemText } from '../http/problem';
 import { LanguageChoice } from '../i18n/LanguageChoice';
 import { useI18n } from '../i18n/i18n';
 import { countUnsent, forgetUnsent } from '../room/outboxStore';
@@ -7,6 +8,7 @@ import { useAppearance } from '../ui/appearance';
 import { Avatar } from '../ui/Avatar';
 import { Button } from '../ui/Button';
 import { Confirm } from '../ui/Confirm';
+import { ErrorNote } from '../ui/ErrorNote';
 import { Icon } from '../ui/Icon';
 import { Segmented } from '../ui/Segmented';
 import { PasswordDialog } from './PasswordDialog';
@@ -22,6 +24,8 @@ export function AccountMenu() {
   const box = useRef<HTMLDivElement>(null);
   const button = useRef<HTMLButtonElement>(null);
   const { signOut } = useSession();
+  const [leaving, setLeaving] = useState(false);
+  const [refusal, setRefusal] = useState<string | null>(null);
   const unsent = dialog === 'signOut' ? countUnsent(me.id) : 0;
 
   useEffect(() => {
@@ -37,6 +41,13 @@ export function AccountMenu() {
     await signOut();
     forgetUnsent(me.id);
     roomsKeptFor(me.id).forget();
+  };
+  const leaveOrSayWhyNot = (): void => {
+    setLeaving(true);
+    leave().catch((error: unknown) => {
+      setLeaving(false);
+      setRefusal(t('me.signOut.failed', { reason: t(problemText(error)) }));
+    });
   };
 
   return (
@@ -75,11 +86,17 @@ export function AccountMenu() {
             <Button
               look="quiet"
               icon="leave"
-              onClick={() => (countUnsent(me.id) > 0 ? setDialog('signOut') : void leave())}
+              busy={leaving}
+              onClick={() => {
+                setRefusal(null);
+                if (countUnsent(me.id) > 0) setDialog('signOut');
+                else leaveOrSayWhyNot();
+              }}
             >
               {t('me.signOut')}
             </Button>
           </div>
+          <ErrorNote text={refusal} />
         </div>
       )}
       {dialog === 'password' && <PasswordDialog onClose={() => setDialog(null)} />}

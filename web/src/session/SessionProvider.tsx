@@ -1,8 +1,8 @@
 import { useCallback, useEffect, useMemo, useState, type ReactNode } from 'react';
 import { api, onSignedOut } from '../http/api';
 import { Problem } from '../http/problem';
-import { kept } from '../ui/kept';
 import type { Me } from './account';
+import { keptMe, onKeptMe } from './keptMe';
 import { SessionContext, type Session } from './session';
 
 export function SessionProvider({ children }: { children: ReactNode }) {
@@ -25,6 +25,14 @@ export function SessionProvider({ children }: { children: ReactNode }) {
     return () => clearInterval(timer);
   }, [session.state, refresh]);
   useEffect(() => onSignedOut(() => setSession(current => afterFailure(current, signedOut))), []);
+  useEffect(
+    () =>
+      onKeptMe(now => {
+        setSession(current => (isSomebodyElse(current, now) ? { state: 'signedIn', me: now } : current));
+        refresh();
+      }),
+    [refresh],
+  );
 
   const value = useMemo(
     () => ({
@@ -37,7 +45,9 @@ export function SessionProvider({ children }: { children: ReactNode }) {
         setSession({ state: 'signedIn', me });
       },
       signOut: async () => {
-        await api('POST', '/logout');
+        await api('POST', '/logout').catch((error: unknown) => {
+          if (!isSignedOut(error)) throw error;
+        });
         keptMe.forget();
         setSession({ state: 'signedOut', expired: false });
       },
@@ -50,13 +60,10 @@ export function SessionProvider({ children }: { children: ReactNode }) {
 
 const ASK_AGAIN_MS = 3_000;
 
-/** Who was signed in last: with the archive away one can still chat, for which the cookie is enough. */
-const keptMe = kept<Me>('homeroom.me', value => typeof value === 'object' && value !== null && 'school' in value);
-
 const signedOut = new Problem(401, 'not-signed-in', '');
 
 function afterFailure(current: Session, error: unknown): Session {
-  if (error instanceof Problem && error.status === 401) {
+  if (isSignedOut(error)) {
     keptMe.forget();
     return { state: 'signedOut', expired: current.state === 'signedIn' || expiredBefore(current) };
   }
@@ -66,3 +73,9 @@ function afterFailure(current: Session, error: unknown): Session {
 }
 
 const expiredBefore = (session: Session): boolean => session.state === 'signedOut' && session.expired;
+
+const isSignedOut = (error: unknown): boolean => error instanceof Problem && error.status === 401;
+
+/** Another tab has signed in as somebody else: the cookie is theirs now, also in this tab. */
+const isSomebodyElse = (current: Session, now: Me | null): now is Me =>
+  current.state === 'signedIn' && now !== null && now.id !== current.me.id;

@@ -13,15 +13,20 @@ export interface AskedOfApi {
 }
 
 /** Answers the API's requests by `METHOD /path`, without the query; what is not listed does not exist. */
-export function fakeApi(answers: Record<string, Answer | (() => Answer)>): AskedOfApi[] {
+export function fakeApi(
+  answers: Record<string, Answer | ((query: URLSearchParams) => Answer | Promise<Answer>)>,
+): AskedOfApi[] {
   const asked: AskedOfApi[] = [];
-  vi.stubGlobal('fetch', (address: string, init: RequestInit = {}) => {
+  vi.stubGlobal('fetch', async (address: string, init: RequestInit = {}) => {
     const path = address.replace(/^\/api/, '');
     const method = init.method ?? 'GET';
     asked.push({ method, path, body: typeof init.body === 'string' ? JSON.parse(init.body) : undefined });
     const listed = answers[`${method} ${path.replace(/\?.*/, '')}`] ?? problem(404, 'not-found');
-    const { status = 200, body, headers = {} } = typeof listed === 'function' ? listed() : listed;
-    return Promise.resolve(new Response(body === undefined ? null : JSON.stringify(body), { status, headers }));
+    const query = new URLSearchParams(path.replace(/^[^?]*/, ''));
+    const answer = await (typeof listed === 'function' ? listed(query) : listed);
+    const { status = 200, body, headers = {} } = answer;
+    if (init.signal?.aborted === true) throw new DOMException('aborted', 'AbortError');
+    return new Response(body === undefined ? null : JSON.stringify(body), { status, headers });
   });
   return asked;
 }

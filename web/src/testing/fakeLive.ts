@@ -11,6 +11,7 @@ interface Asked<T> {
 /** A connection of which the test is the other end: what was asked waits until the test answers it. */
 export class FakeLive implements Live {
   state: LinkState = 'connected';
+  recovered = false;
   readonly entering: (Asked<EnteredRoom | Failure> & { cursor: string | null })[] = [];
   readonly sending: (Asked<SentMessage | Failure> & { text: string; id: string })[] = [];
   readonly left: string[] = [];
@@ -42,8 +43,9 @@ export class FakeLive implements Live {
     this.left.push(room);
   };
 
-  becomes(state: LinkState): void {
+  becomes(state: LinkState, { recovered = false } = {}): void {
     this.state = state;
+    this.recovered = recovered;
     this.stateListeners.forEach(listener => listener());
   }
 

@@ -1,16 +1,18 @@
 import { useEffect, useState } from 'react';
 import { dayKey } from '../i18n/dates';
 import { useI18n } from '../i18n/i18n';
-import type { RoomMember } from '../rooms/room';
+import type { Translate } from '../i18n/translate';
 import { Button } from '../ui/Button';
 import { Field } from '../ui/Field';
 import { SelectField } from '../ui/SelectField';
 import { everything, filtersAnything, type TranscriptFilter } from './filter';
+import type { Author } from './transcriptApi';
 
 interface FilterBarProps {
   readonly filter: TranscriptFilter;
-  readonly members: readonly RoomMember[];
-  readonly total: number | null;
+  readonly authors: readonly Author[];
+  /** How much it lets through, in words; empty while that is not known. */
+  readonly found: string;
   readonly onChange: (filter: TranscriptFilter) => void;
 }
 
@@ -18,16 +20,19 @@ const TYPING_PAUSE_MS = 350;
 const KINDS = ['', 'message', 'entered', 'left'] as const;
 
 /** Person, days, words and kind; each works at once, and together. */
-export function FilterBar({ filter, members, total, onChange }: FilterBarProps) {
+export function FilterBar({ filter, authors, found, onChange }: FilterBarProps) {
   const { t, language } = useI18n();
   const [text, setText] = useState(filter.text);
   const byName = new Intl.Collator(language);
   const people = [
     { value: '', label: t('transcript.everybody') },
-    ...members
-      .map(member => ({ value: member.id, label: member.display_name }))
-      .toSorted((a, b) => byName.compare(a.label, b.label)),
+    ...authors
+      .toSorted((a, b) => Number(b.member) - Number(a.member) || byName.compare(a.name, b.name))
+      .map(author => ({ value: author.id, label: labelOf(t, author) })),
   ];
+  if (!people.some(({ value }) => value === filter.account)) {
+    people.push({ value: filter.account, label: t('transcript.somebody') });
+  }
   const change = (part: Partial<TranscriptFilter>): void => onChange({ ...filter, text, ...part });
   const backwards = filter.from !== '' && filter.to !== '' && filter.from > filter.to;
 
@@ -77,7 +82,7 @@ export function FilterBar({ filter, members, total, onChange }: FilterBarProps) 
         />
       </div>
       <div className="filter-bar-foot">
-        <span role="status">{total !== null && t('transcript.total', { count: total })}</span>
+        <span role="status">{found}</span>
         <span>{t('transcript.times', { zone: zoneName() })}</span>
         {SPANS.map(({ label, days }) => (
           <Button key={label} look="quiet" onClick={() => change(lastDays(days))}>
@@ -99,6 +104,11 @@ export function FilterBar({ filter, members, total, onChange }: FilterBarProps) 
       </div>
     </section>
   );
+}
+
+function labelOf(t: Translate, { name, role, member }: Author): string {
+  if (role === 'guest') return t('transcript.guest', { name });
+  return member ? name : t('transcript.former', { name });
 }
 
 const SPANS = [

@@ -1,25 +1,27 @@
 import { useCallback, useState } from 'react';
 import { useLoaded } from '../http/useLoaded';
 import { useI18n } from '../i18n/i18n';
+import type { Translate } from '../i18n/translate';
 import type { Entry } from '../room/entry';
 import { getRoom, removeMessage } from '../rooms/roomsApi';
 import { goTo, useSearch } from '../routing/location';
 import { roomPath, transcriptPath } from '../routing/route';
 import { useMe } from '../session/session';
 import { BackLink } from '../ui/BackLink';
-import { Button } from '../ui/Button';
 import { Confirm } from '../ui/Confirm';
 import { EmptyState } from '../ui/EmptyState';
 import { Loading } from '../ui/Loading';
 import { LoadFailed } from '../ui/LoadFailed';
+import { LoadMore } from '../ui/LoadMore';
 import { Page } from '../ui/Page';
 import { StateChip } from '../ui/StateChip';
 import { useTell } from '../ui/toast';
 import { ExportLinks } from './ExportLinks';
 import { filterOf, filtersAnything, type TranscriptFilter } from './filter';
 import { FilterBar } from './FilterBar';
+import { useAuthors } from './useAuthors';
 import { TranscriptEntries } from './TranscriptEntries';
-import { useTranscript } from './useTranscript';
+import { useTranscript, type Transcript } from './useTranscript';
 import { query } from '../http/api';
 import './transcript.css';
 
@@ -30,6 +32,7 @@ export function TranscriptPage({ id }: { id: string }) {
   const tell = useTell();
   const filter = filterOf(useSearch());
   const { value: room, error: roomError, reload } = useLoaded(useCallback((s: AbortSignal) => getRoom(id, s), [id]));
+  const authors = useAuthors(id, room?.members ?? null);
   const transcript = useTranscript(id, filter);
   const [removing, setRemoving] = useState<Entry | null>(null);
 
@@ -49,7 +52,8 @@ export function TranscriptPage({ id }: { id: string }) {
   }
   const mayEnter = room !== null && room.state !== 'closed' && room.members.some(member => member.id === me.id);
   const backTo = mayEnter ? roomPath(id) : me.role === 'admin' ? '/school' : '/';
-  const { entries, state } = transcript;
+  const { entries, state, stale, earlier } = transcript;
+  const found = stale || state !== 'ready' ? '' : foundText(t, transcript, filtersAnything(filter));
   return (
     <Page
       wide
@@ -67,21 +71,21 @@ export function TranscriptPage({ id }: { id: string }) {
         </>
       }
     >
-      <FilterBar filter={filter} members={room?.members ?? []} total={transcript.total} onChange={show} />
+      <FilterBar filter={filter} authors={authors} found={found} onChange={show} />
       {state === 'failed' && <LoadFailed error={transcript.error} onRetry={transcript.reload} />}
       {state === 'loading' && entries.length === 0 && <Loading />}
       {state === 'ready' && entries.length === 0 && <NothingFound filtered={filtersAnything(filter)} />}
-      {entries.length > 0 && state !== 'failed' && (
+      {entries.length > 0 && (
         <div className="sheet transcript" aria-busy={state === 'loading'}>
-          {transcript.hasEarlier ? (
-            <div className="transcript-earlier">
-              <Button busy={state === 'loading'} onClick={transcript.loadEarlier}>
-                {t('transcript.earlier')}
-              </Button>
-            </div>
-          ) : (
-            <p className="transcript-start">{t('transcript.start')}</p>
-          )}
+          <div className="transcript-earlier">
+            <LoadMore
+              more={earlier}
+              label={t('transcript.earlier')}
+              failed={t('room.olderFailed')}
+              onLoad={transcript.loadEarlier}
+            />
+            {earlier === 'none' && !filtersAnything(filter) && t('transcript.start')}
+          </div>
           <TranscriptEntries
             entries={entries}
             words={filter.text}
@@ -100,6 +104,13 @@ export function TranscriptPage({ id }: { id: string }) {
       )}
     </Page>
   );
+}
+
+/** How many entries there are. Of what a filter lets through, only what is loaded has been counted. */
+function foundText(t: Translate, { total, entries, earlier }: Transcript, filtered: boolean): string {
+  if (total !== null) return t('transcript.total', { count: total });
+  if (earlier !== 'none') return t('transcript.newest', { count: entries.length });
+  return t(filtered ? 'transcript.matches' : 'transcript.total', { count: entries.length });
 }
 
 function NothingFound({ filtered }: { filtered: boolean }) {

@@ -28,13 +28,14 @@ describe('highlights', () => {
       .map(({ part, hit }) => (hit ? `[${part}]` : part))
       .join('');
 
-  it('mark each word that was looked for, whatever its case', () => {
-    expect(marked('Momo listens. momo waits.', 'momo WAIT')).toBe('[Momo] listens. [momo] [wait]s.');
+  it('mark what the server finds: the words as a whole, whatever their case', () => {
+    expect(marked('Momo listens. momo waits.', ' momo ')).toBe('[Momo] listens. [momo] waits.');
+    expect(marked('Momo waits. Wait for Momo.', 'momo WAIT')).toBe('[Momo wait]s. Wait for Momo.');
     expect(marked('我觉得她听', '觉得')).toBe('我[觉得]她听');
   });
 
   it('take words as words and not as patterns', () => {
-    expect(marked('a+b (c) [d]', '+ ( [d]')).toBe('a[+]b [(]c) [[d]]');
+    expect(marked('a+b (c) [d]', '+b (c')).toBe('a[+b (c]) [d]');
     expect(marked('text', '   ')).toBe('text');
   });
 });

@@ -4,13 +4,13 @@ export interface Part {
   readonly hit: boolean;
 }
 
-/** Splits a text at the words that were looked for, whatever their case. */
+/** Splits a text where it holds what was looked for, as the server looks for it: the words as a whole, in any case. */
 export function highlights(text: string, words: string): Part[] {
-  const wanted = words.split(/\s+/u).filter(Boolean).map(escaped);
-  if (wanted.length === 0) return [{ at: 0, part: text, hit: false }];
+  const wanted = words.trim();
+  if (wanted === '') return [{ at: 0, part: text, hit: false }];
   const parts: Part[] = [];
   let done = 0;
-  for (const match of text.matchAll(new RegExp(wanted.join('|'), 'giu'))) {
+  for (const match of text.matchAll(new RegExp(escaped(wanted), 'giu'))) {
     if (match.index > done) parts.push({ at: done, part: text.slice(done, match.index), hit: false });
     parts.push({ at: match.index, part: match[0], hit: true });
     done = match.index + match[0].length;
@@ -19,4 +19,4 @@ export function highlights(text: string, words: string): Part[] {
   return parts;
 }
 
-const escaped = (word: string): string => word.replace(/[.*+?^${}()|[\]\\/]/g, String.raw`\$&`);
+const escaped = (words: string): string => words.replace(/[.*+?^${}()|[\]\\/]/g, String.raw`\$&`);

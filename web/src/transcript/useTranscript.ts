@@ -1,67 +1,43 @@
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useMemo } from 'react';
+import { usePaged, type Paged, type Slice } from '../http/usePaged';
 import { fromArchive, type Entry } from '../room/entry';
 import type { TranscriptFilter } from './filter';
 import { readTranscript } from './transcriptApi';
 
-export interface Transcript {
+interface Stretch extends Slice<Entry> {
+  /** How many entries the transcript has in all; null where it was not counted. */
+  readonly total: number | null;
+}
+
+export interface Transcript extends Pick<Paged<Entry, Stretch>, 'state' | 'error' | 'stale' | 'reload'> {
+  /** Oldest first. */
   readonly entries: readonly Entry[];
   readonly total: number | null;
-  readonly hasEarlier: boolean;
-  readonly state: 'loading' | 'ready' | 'failed';
-  readonly error: unknown;
+  /** How it is with what was before. */
+  readonly earlier: Paged<Entry, Stretch>['more'];
   readonly loadEarlier: () => void;
-  readonly reload: () => void;
   /** Shows a removal before the archive has it. */
   readonly markRemoved: (id: string) => void;
 }
 
-/** A room's entries that pass a filter: the newest page first, earlier ones on demand. */
+/** A room's entries that pass a filter: the newest first, earlier ones on demand. */
 export function useTranscript(room: string, filter: TranscriptFilter): Transcript {
-  const [entries, setEntries] = useState<readonly Entry[]>([]);
-  const [before, setBefore] = useState<string | null>(null);
-  const [total, setTotal] = useState<number | null>(null);
-  const [state, setState] = useState<Transcript['state']>('loading');
-  const [error, setError] = useState<unknown>(null);
-  const [turn, setTurn] = useState(0);
   const { account, from, to, text, kind } = filter;
-
   const load = useCallback(
-    (where: string | null, signal?: AbortSignal) => {
-      setState('loading');
-      readTranscript(room, { account, from, to, text, kind }, where, signal).then(
-        page => {
-          if (signal?.aborted) return;
-          const items = page.items.map(fromArchive);
-          setEntries(known => (where === null ? items : [...items, ...known]));
-          setBefore(page.before);
-          if (where === null) setTotal(page.total ?? null);
-          setState('ready');
-        },
-        (failure: unknown) => {
-          if (signal?.aborted) return;
-          setError(failure);
-          setState('failed');
-        },
-      );
+    async (before: string | null, signal: AbortSignal): Promise<Stretch> => {
+      const page = await readTranscript(room, { account, from, to, text, kind }, before, signal);
+      return { items: page.items.map(fromArchive), next: page.before, total: page.total ?? null };
     },
     [room, account, from, to, text, kind],
   );
-
-  useEffect(() => {
-    const abort = new AbortController();
-    load(null, abort.signal);
-    return () => abort.abort();
-  }, [load, turn]);
-
+  const { slices, more, loadMore, change, ...rest } = usePaged<Entry, Stretch>(load);
+  const entries = useMemo(() => slices.toReversed().flatMap(({ items }) => items), [slices]);
   return {
+    ...rest,
     entries,
-    total,
-    hasEarlier: before !== null,
-    state,
-    error,
-    loadEarlier: () => load(before),
-    reload: () => setTurn(current => current + 1),
-    markRemoved: id =>
-      setEntries(known => known.map(entry => (entry.id === id ? { ...entry, text: null, removed: true } : entry))),
+    total: slices[0]?.total ?? null,
+    earlier: more,
+    loadEarlier: loadMore,
+    markRemoved: id => change(entry => (entry.id === id ? { ...entry, text: null, removed: true } : entry)),
   };
 }

@@ -3,7 +3,7 @@ import { Desks } from './Desks';
 
 interface EmptyStateProps {
   readonly title: string;
-  readonly help?: string;
+  readonly help?: string | undefined;
   /** Whether it is all that a page says. */
   readonly wholePage?: boolean;
   readonly children?: ReactNode;

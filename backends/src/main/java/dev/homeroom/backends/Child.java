@@ -35,7 +35,8 @@ final class Child implements AutoCloseable {
         builder.command().addAll(command);
         builder.redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()));
         Child child = new Child(builder.start(), patience);
-        Thread.ofVirtual().name("output of " + child.pid()).start(child::readOutput);
+        // Not a virtual thread: waiting for a pipe holds on to its carrier, and on two cores two children have both.
+        Thread.ofPlatform().daemon().name("output of " + child.pid()).start(child::readOutput);
         return child;
     }
 

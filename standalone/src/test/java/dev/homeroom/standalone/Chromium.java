@@ -58,9 +58,25 @@ final class Chromium implements AutoCloseable {
 
     /** A page of somebody who shares no cookies with anybody else. */
     Page page() {
-        return browser.newContext(
-                        new Browser.NewContextOptions().setLocale("en-GB").setViewportSize(1280, 800))
-                .newPage();
+        return page("en-GB");
+    }
+
+    /** The same in another language. */
+    Page page(String locale) {
+        return page(new Browser.NewContextOptions().setLocale(locale).setViewportSize(1280, 800));
+    }
+
+    /** A phone: a small screen that is touched. */
+    Page phone() {
+        return page(new Browser.NewContextOptions()
+                .setLocale("en-GB")
+                .setViewportSize(390, 844)
+                .setIsMobile(true)
+                .setHasTouch(true));
+    }
+
+    private Page page(Browser.NewContextOptions options) {
+        return browser.newContext(options).newPage();
     }
 
     @Override

@@ -1,7 +1,10 @@
 package dev.homeroom.standalone;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
@@ -10,8 +13,10 @@ import dev.homeroom.backends.Ports;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -82,7 +87,7 @@ class EndToEndIntegrationTests {
         teacher.makesRoom("Without Chen", "Two of us");
 
         Person chen = signedIn("chen");
-        chen.seesNobodyElsesRoom("Without Chen");
+        chen.seesOwnRoomAndNotThatOf("Class 7b", "Without Chen");
         chen.page().navigate(teacher.page().url());
         assertThat(chen.page().getByText("This room is not there for you")).isVisible();
         chen.page().navigate(teacher.page().url() + "/transcript");
@@ -126,8 +131,152 @@ class EndToEndIntegrationTests {
         admin.photographed("guests");
     }
 
+    @Test
+    void fitsOnAPhone() {
+        Person teacher = Person.signedIn(phone(), address, "teacher");
+        teacher.makesGroup("On the way", "Amy", "Ben");
+        teacher.makesRoom("A room with a rather long name, for the bus", "On the way");
+        String room = path(teacher.page());
+        Stream.of("/", room, room + "/settings", room + "/transcript", "/rooms/new", "/groups", "/groups/new")
+                .forEach(teacher::seesWholeWidthOf);
+
+        Person amy = Person.signedIn(phone(), address, "amy");
+        amy.enters("A room with a rather long name, for the bus");
+        amy.taps("I am at the stop " + "where nobody waits ".repeat(5) + "https://example.org/" + "x".repeat(120));
+        amy.seesOwn("A room with a rather long name, for the bus", "I am at the stop");
+        amy.seesWholeWidthOf(room);
+        amy.photographed("phone");
+
+        Person admin = Person.signedIn(phone(), address, "admin");
+        Stream.of("/accounts", "/school").forEach(admin::seesWholeWidthOf);
+    }
+
+    @Test
+    void sendsOnceWhatWasWrittenWithoutAConnection() {
+        Person teacher = signedIn("teacher");
+        teacher.makesGroup("In the tunnel", "Amy", "Ben");
+        teacher.makesRoom("Tunnel", "In the tunnel");
+        Person amy = signedIn("amy");
+        Person ben = signedIn("ben");
+        amy.enters("Tunnel");
+        ben.enters("Tunnel");
+        amy.writes("before the tunnel");
+        ben.sees("Tunnel", "Amy", "before the tunnel");
+
+        amy.page().context().setOffline(true);
+        assertThat(amy.page().getByText("This computer is offline.")).isVisible();
+        amy.writes("in the tunnel");
+        assertThat(amy.page().getByText("Not sent yet.")).isVisible();
+        ben.writes("is she still there?");
+        amy.photographed("offline");
+
+        amy.page().context().setOffline(false);
+        ben.sees("Tunnel", "Amy", "in the tunnel");
+        amy.sees("Tunnel", "Ben", "is she still there?");
+        amy.seesOwn("Tunnel", "in the tunnel");
+        assertThat(amy.page().getByText("Not sent yet.")).hasCount(0);
+        amy.page().reload();
+        amy.seesOwn("Tunnel", "in the tunnel");
+    }
+
+    @Test
+    void showsAllOfALongRoomToWhoScrollsBack() {
+        Person teacher = signedIn("teacher");
+        teacher.makesGroup("Long ones", "Amy", "Ben");
+        teacher.makesRoom("Long", "Long ones");
+        Person amy = signedIn("amy");
+        amy.says(path(teacher.page()).replace("/rooms/", ""), "line", 250);
+
+        Person ben = signedIn("ben");
+        ben.enters("Long");
+        assertThat(ben.log("Long")).containsText("line 250 of 250");
+        // A log draws a part of itself, so what has been in sight is collected on the way.
+        ben.page().waitForFunction("""
+                () => {
+                  const log = document.querySelector('[role=log]');
+                  window.seen ??= new Set();
+                  for (const row of log.querySelectorAll('[data-entry]')) {
+                    const line = /line (\\d+) of 250/.exec(row.textContent);
+                    if (line) seen.add(line[1]);
+                  }
+                  log.scrollTop = 0;
+                  return seen.size === 250;
+                }""", null, new Page.WaitForFunctionOptions().setPollingInterval(50));
+        assertThat(ben.page().getByText("This is where Long begins.")).isVisible();
+        ben.page().getByRole(AriaRole.BUTTON, named("To the newest message")).click();
+        assertThat(ben.page().getByText("line 250 of 250")).isInViewport();
+    }
+
+    @Test
+    void downloadsATranscriptForASpreadsheet() throws IOException {
+        Person teacher = signedIn("teacher");
+        teacher.makesGroup("Counted", "Amy");
+        teacher.makesRoom("Take along", "Counted");
+        String room = path(teacher.page());
+        teacher.writes("to be taken along");
+        teacher.seesOwn("Take along", "to be taken along");
+
+        teacher.page().navigate(address + room + "/transcript");
+        assertThat(teacher.page().locator(".transcript")).containsText("to be taken along");
+        Download download = teacher.page()
+                .waitForDownload(() -> teacher.page()
+                        .getByRole(AriaRole.LINK, named("Export as CSV"))
+                        .click());
+        assertEquals("Take along.csv", download.suggestedFilename());
+        assertTrue(Files.readString(download.path()).contains("to be taken along"));
+    }
+
+    @Test
+    void signsOutInAllTabsAndLetsTheNextPersonIn() {
+        Person amy = signedIn("amy");
+        Page otherTab = amy.page().context().newPage();
+        otherTab.navigate(address);
+        assertThat(Person.heading(otherTab, "My rooms")).isVisible();
+
+        amy.signsOut();
+        assertThat(Person.heading(amy.page(), "Sign in")).isVisible();
+        assertThat(Person.heading(otherTab, "Sign in")).isVisible();
+        amy.page().navigate(address + "/groups");
+        assertThat(Person.heading(amy.page(), "Sign in")).isVisible();
+
+        Person.signedIn(amy.page(), address, "ben");
+        assertThat(otherTab.getByText("Ben").first()).isVisible();
+        assertThat(Person.heading(otherTab, "My rooms")).isVisible();
+    }
+
+    @Test
+    void speaksChineseWhereTheBrowserDoes() {
+        Page page = chromium.page("zh-CN");
+        page.navigate(address);
+        page.getByLabel("用户名").fill("chen");
+        page.getByLabel("密码", exact()).fill("chen");
+        page.getByRole(AriaRole.BUTTON, named("登录")).click();
+        assertThat(Person.heading(page, "我的房间")).isVisible();
+        assertThat(page.locator("html")).hasAttribute("lang", "zh-CN");
+
+        page.getByText("Class 7b").click();
+        page.getByRole(AriaRole.TEXTBOX).fill("大家好，我是小陈");
+        page.getByRole(AriaRole.BUTTON, named("发送")).click();
+        Locator log = page.getByRole(AriaRole.LOG, named("Class 7b 的消息"));
+        assertThat(log.locator("[data-entry]").filter(Person.containing("大家好，我是小陈")))
+                .hasCount(1);
+        page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target", "screenshots", "chinese.png")));
+    }
+
     private Person signedIn(String username) {
         return Person.signedIn(chromium.page(), address, username);
+    }
+
+    private Page phone() {
+        return chromium.phone();
+    }
+
+    private String path(Page page) {
+        return page.url().replace(address, "");
+    }
+
+    private static Page.GetByRoleOptions named(String name) {
+        return new Page.GetByRoleOptions().setName(name).setExact(true);
     }
 
     private Page tutorial(String name) {

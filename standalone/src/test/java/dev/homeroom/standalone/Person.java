@@ -6,6 +6,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Path;
+import java.util.Map;
 
 /** Somebody before the pages: does and sees what a person can, by the names that a screen reader says. */
 final class Person {
@@ -61,6 +62,18 @@ final class Person {
         page.keyboard().press("Enter");
     }
 
+    /** Writes where Enter starts a new line, as on a phone. */
+    void taps(String text) {
+        page.getByRole(AriaRole.TEXTBOX, new Page.GetByRoleOptions().setName("Message to "))
+                .fill(text);
+        page.getByRole(AriaRole.BUTTON, named("Send")).click();
+    }
+
+    /** A message of one's own, which has no name beside it. */
+    void seesOwn(String room, String text) {
+        assertThat(log(room).locator("[data-entry]").filter(containing(text))).hasCount(1);
+    }
+
     void sees(String room, String name, String text) {
         Locator message = log(room).locator("[data-entry]").filter(containing(text));
         assertThat(message).hasCount(1);
@@ -68,10 +81,42 @@ final class Person {
         assertThat(log(room)).containsText(name);
     }
 
-    void seesNobodyElsesRoom(String room) {
+    /** Looks for it only when a room is there that belongs to the person: until then nothing is. */
+    void seesOwnRoomAndNotThatOf(String own, String others) {
         page.navigate(address);
-        assertThat(heading(page, "My rooms")).isVisible();
-        assertThat(page.getByText(room)).hasCount(0);
+        assertThat(page.getByText(own)).isVisible();
+        assertThat(page.getByText(others)).hasCount(0);
+    }
+
+    void signsOut() {
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Account and appearance:"))
+                .click();
+        page.getByRole(AriaRole.BUTTON, named("Sign out")).click();
+    }
+
+    /** Says many things in a room that is open, each kept before the next, without typing them. */
+    void says(String room, String words, int times) {
+        page.addScriptTag(new Page.AddScriptTagOptions().setUrl(address + "/socket.io/socket.io.js"));
+        page.evaluate("""
+                async ({ room, words, times }) => {
+                  const socket = io();
+                  await socket.emitWithAck('enter_room', { room });
+                  for (let time = 1; time <= times; time++) {
+                    await socket.emitWithAck('send_message', { room, message: `${words} ${time} of ${times}` });
+                  }
+                  socket.disconnect();
+                }""", Map.of("room", room, "words", words, "times", times));
+    }
+
+    /** Fails where a page is wider than the screen, so that one would have to move it to and fro. */
+    void seesWholeWidthOf(String path) {
+        page.navigate(address + path);
+        assertThat(page.getByRole(AriaRole.HEADING).first()).isVisible();
+        assertThat(page.getByText("Loading…")).hasCount(0);
+        int tooWide = (int) page.evaluate("document.documentElement.scrollWidth - innerWidth");
+        if (tooWide > 0) {
+            throw new AssertionError(path + " is " + tooWide + " px wider than the screen");
+        }
     }
 
     Page page() {

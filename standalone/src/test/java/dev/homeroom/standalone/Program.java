@@ -21,7 +21,7 @@ final class Program implements AutoCloseable {
 
     private Program(Process process) {
         this.process = process;
-        reader = Thread.ofVirtual().start(this::readOutput);
+        reader = Thread.ofPlatform().daemon().start(this::readOutput);
     }
 
     static Program start(String... options) throws IOException {

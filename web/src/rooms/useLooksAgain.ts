@@ -1,0 +1,38 @@
+import { useEffect } from 'react';
+
+const EVERY_MS = 60_000;
+/** Spread, so that a class that opened the page together does not ask together for ever. */
+const JITTER_MS = 30_000;
+/** Somebody who goes to and fro between two windows does not ask each time. */
+const NOT_WITHIN_MS = 10_000;
+
+/** Looks again when somebody comes back to the page, and now and then while they look at it; hidden, it asks nobody. */
+export function useLooksAgain(look: () => void): void {
+  useEffect(() => {
+    let last = Date.now();
+    let timer: ReturnType<typeof setTimeout>;
+
+    const lookLater = (): void => {
+      clearTimeout(timer);
+      if (!document.hidden) timer = setTimeout(lookNow, EVERY_MS + Math.random() * JITTER_MS);
+    };
+    const lookNow = (): void => {
+      last = Date.now();
+      look();
+      lookLater();
+    };
+    const cameOrWent = (): void => {
+      if (!document.hidden && Date.now() - last >= NOT_WITHIN_MS) lookNow();
+      else lookLater();
+    };
+
+    lookLater();
+    document.addEventListener('visibilitychange', cameOrWent);
+    window.addEventListener('focus', cameOrWent);
+    return () => {
+      clearTimeout(timer);
+      document.removeEventListener('visibilitychange', cameOrWent);
+      window.removeEventListener('focus', cameOrWent);
+    };
+  }, [look]);
+}

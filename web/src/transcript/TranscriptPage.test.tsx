@@ -1,0 +1,169 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { RoomRole } from '../live/protocol';
+import { archivedEntry } from '../testing/entries';
+import { fakeApi, problem, type AskedOfApi } from '../testing/fakeApi';
+import { show } from '../testing/show';
+import { person, SignedIn } from '../testing/SignedIn';
+import { TranscriptPage } from './TranscriptPage';
+
+type Answer = ReturnType<typeof problem>;
+
+let role: RoomRole;
+let transcript: (query: URLSearchParams) => Answer | Promise<Answer>;
+let authors: () => Answer;
+let asked: AskedOfApi[];
+
+const page = (numbers: readonly number[], before: string | null = null, total: number | null = null): Answer => ({
+  body: { items: numbers.map(number => archivedEntry(number)), before, total, complete: true },
+});
+const askedFor = (part: string): AskedOfApi[] => asked.filter(({ path }) => path.includes(part));
+const showPage = () =>
+  show(
+    <SignedIn me={person('Me', 'teacher')}>
+      <TranscriptPage id="room" />
+    </SignedIn>,
+  );
+const options = async (): Promise<(string | null)[]> => {
+  const select = await screen.findByLabelText('Person');
+  return within(select)
+    .getAllByRole('option')
+    .map(option => option.textContent);
+};
+
+beforeEach(() => {
+  role = 'teacher';
+  transcript = () => page([9, 10], null, 2);
+  authors = () => problem(404, 'not-found');
+  const member = (id: string, name: string) => ({ id, display_name: name, role: 'student', muted: false });
+  asked = fakeApi({
+    'GET /rooms/room': () => ({
+      body: {
+        id: 'room',
+        title: 'Reading circle',
+        state: 'open',
+        role,
+        guest: false,
+        created_at: '2026-05-01T00:00:00Z',
+        members: [member('ben', 'Ben'), member('amy', 'Amy')],
+        groups: [],
+      },
+    }),
+    'GET /rooms/room/transcript': query => transcript(query),
+    'GET /rooms/room/authors': () => authors(),
+    'DELETE /rooms/room/messages/m9': { status: 204 },
+  });
+});
+
+afterEach(() => {
+  vi.unstubAllGlobals();
+});
+
+describe('a transcript', () => {
+  it('shows what was written, and how much that is', async () => {
+    showPage();
+    expect(await screen.findByText('text 9')).toBeTruthy();
+    expect(screen.getByText('2 entries')).toBeTruthy();
+    expect(screen.getByText('The transcript begins here.')).toBeTruthy();
+  });
+
+  it('goes further back, and keeps what it shows where it cannot', async () => {
+    transcript = query => (query.get('before') === null ? page([9, 10], 'c9', 4) : problem(503, 'archive-unavailable'));
+    showPage();
+    await userEvent.click(await screen.findByRole('button', { name: 'Show earlier entries' }));
+    expect(await screen.findByText('Earlier messages could not be loaded.')).toBeTruthy();
+    expect(screen.getByText('text 10')).toBeTruthy();
+
+    transcript = () => page([7, 8]);
+    await userEvent.click(screen.getByRole('button', { name: 'Try again' }));
+    await screen.findByText('text 7');
+    const shown = screen.getAllByText(/^text \d+$/).map(({ textContent }) => textContent);
+    expect(shown).toEqual(['text 7', 'text 8', 'text 9', 'text 10']);
+  });
+
+  it('says where nothing matches, and how much does', async () => {
+    transcript = query => (query.get('text') === 'fox' ? page([9]) : query.get('kind') ? page([]) : page([9, 10]));
+    showPage();
+    await userEvent.type(await screen.findByLabelText('Text'), 'fox');
+    expect(await screen.findByText('1 entry matches')).toBeTruthy();
+    expect(location.search).toBe('?text=fox');
+    await userEvent.clear(screen.getByLabelText('Text'));
+    await userEvent.selectOptions(screen.getByLabelText('Show'), 'left');
+    expect(await screen.findByText('0 entries match')).toBeTruthy();
+    expect(screen.getByRole('heading', { name: 'Nothing matches' })).toBeTruthy();
+  });
+
+  it('does not claim to have counted what it has not loaded', async () => {
+    history.replaceState(null, '', '/?text=fox');
+    transcript = () => page([9, 10], 'c9');
+    showPage();
+    expect(await screen.findByText('The newest 2 matches')).toBeTruthy();
+  });
+
+  it('shows the answer to the last filter, whichever comes last', async () => {
+    const late: (() => void)[] = [];
+    transcript = query =>
+      query.get('account') === 'ben' ? new Promise(resolve => late.push(() => resolve(page([1])))) : page([9, 10]);
+    showPage();
+    await screen.findByText('text 9');
+    await userEvent.selectOptions(screen.getByLabelText('Person'), 'Ben');
+    await waitFor(() => expect(late).toHaveLength(1));
+    await userEvent.selectOptions(screen.getByLabelText('Person'), 'Everybody');
+    late.forEach(answer => answer());
+    expect(await screen.findByText('text 10')).toBeTruthy();
+    expect(screen.queryByText('text 1')).toBeNull();
+  });
+
+  it('offers everybody who wrote, and tells who is a guest or has gone', async () => {
+    authors = () => ({
+      body: {
+        items: [
+          { id: 'x', name: 'Zoe', role: 'guest', member: false },
+          { id: 'y', name: 'Chen', role: 'student', member: false },
+          { id: 'amy', name: 'Amy', role: 'student', member: true },
+        ],
+      },
+    });
+    showPage();
+    await waitFor(async () =>
+      expect(await options()).toEqual(['Everybody', 'Amy', 'Chen (no longer in the room)', 'Zoe (guest)']),
+    );
+  });
+
+  it('offers the members where the server cannot tell who wrote', async () => {
+    showPage();
+    await waitFor(async () => expect(await options()).toEqual(['Everybody', 'Amy', 'Ben']));
+  });
+
+  it('does not say that everybody is shown where it is one whom it does not know', async () => {
+    history.replaceState(null, '', '/?account=gone');
+    showPage();
+    expect((await screen.findByLabelText<HTMLSelectElement>('Person')).value).toBe('gone');
+  });
+
+  it('exports what the filter lets through, as Excel reads it', async () => {
+    history.replaceState(null, '', '/?text=fox');
+    showPage();
+    const link = (name: string): string | null => screen.getByRole('link', { name }).getAttribute('href');
+    await screen.findByText('text 9');
+    expect(link('Export as CSV')).toBe('/api/rooms/room/transcript.csv?text=fox&bom=true');
+    expect(link('Export as JSON')).toBe('/api/rooms/room/transcript.json?text=fox');
+  });
+
+  it('lets teachers of the room remove a message, and shows it at once', async () => {
+    showPage();
+    await userEvent.click((await screen.findAllByRole('button', { name: 'Remove the message of ben' }))[0] as Element);
+    await userEvent.click(screen.getByRole('button', { name: 'Remove' }));
+    expect(await screen.findByText('A teacher has removed this message.')).toBeTruthy();
+    expect(screen.queryByText('text 9')).toBeNull();
+    expect(askedFor('/messages/m9')).toHaveLength(1);
+  });
+
+  it('lets an admin who does not teach the room only read', async () => {
+    role = 'student';
+    showPage();
+    await screen.findByText('text 9');
+    expect(screen.queryByRole('button', { name: /Remove the message/ })).toBeNull();
+  });
+});
