@@ -161,6 +161,38 @@ class RecoveryIntegrationTests {
     }
 
     @Test
+    void recoversTwoRoomsFromDropsInTheMidstOfALongReplay() {
+        RoomId history = roomOnPartition(3);
+        RoomId maths = roomOnPartition(7);
+        TestClient bens = clients.entered(one, ben, history);
+        bens.ask("enter_room", "room", maths);
+        SwitchingProxy door = door(one);
+        NodeClient amys = node();
+        String id = enter(amys, door, amy, history);
+        ask(amys, "enter_room", maths);
+        door.shut();
+        amys.await("disconnect", 1);
+        List<String> texts = IntStream.range(0, 200).mapToObj(Integer::toString).toList();
+        for (RoomId room : List.of(history, maths)) {
+            texts.stream()
+                    .map(text -> bens.askLater("send_message", "room", room, "message", text))
+                    .toList()
+                    .forEach(CompletableFuture::join);
+        }
+        door.breakAfter(30_001);
+        door.open();
+        for (int drop = 2; drop <= 4; drop++) {
+            assertRecovered(amys.await("connect", drop), id);
+            door.leadTo(drop % 2 == 0 ? two : one);
+            amys.await("disconnect", drop);
+        }
+        door.breakAfter(Long.MAX_VALUE);
+        Awaitility.await().untilAsserted(() -> assertThat(amys.messages()).hasSizeGreaterThanOrEqualTo(400));
+        assertThat(messagesOf(amys, history)).isEqualTo(texts);
+        assertThat(messagesOf(amys, maths)).isEqualTo(texts);
+    }
+
+    @Test
     void recoversFromDropsInTheMidstOfALongReplay() {
         RoomId room = school.room("History", amy, ben);
         TestClient bens = clients.entered(one, ben, room);

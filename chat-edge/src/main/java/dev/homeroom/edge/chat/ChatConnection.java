@@ -3,7 +3,6 @@ package dev.homeroom.edge.chat;
 import dev.homeroom.contract.Position;
 import dev.homeroom.contract.RoomId;
 import dev.homeroom.contract.RoomState;
-import dev.homeroom.contract.SavedSession;
 import dev.homeroom.edge.engineio.CloseReason;
 import dev.homeroom.edge.engineio.Timeout;
 import dev.homeroom.edge.fanout.Subscriber;
@@ -20,18 +19,9 @@ import dev.homeroom.edge.socketio.TokenedEvent;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.function.BinaryOperator;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -48,19 +38,17 @@ final class ChatConnection implements SocketListener, Subscriber {
     private final RateLimit limit;
     private final RoomDialect roomDialect;
     private final PlainDialect plainDialect;
-    private final Map<RoomId, Place> places = new HashMap<>();
-    private final SessionKeeping keeping;
     private final EventStream events;
+    private final Places places;
     private final RoomQueues queues = new RoomQueues();
     private final @Nullable Timeout expiry;
-    private boolean closed;
 
     ChatConnection(Socket socket, Identity identity, ChatParts parts, SessionKeeping keeping) {
         this.socket = socket;
         this.identity = identity;
         this.parts = parts;
-        this.keeping = keeping;
         this.events = keeping.events(socket::emit);
+        this.places = new Places(this, parts, keeping, events);
         this.limit = new RateLimit(
                 parts.publishing().ratePerSecond(), parts.publishing().burst(), System::nanoTime);
         Entrance entrance = new Entrance(this, parts);
@@ -74,6 +62,7 @@ final class ChatConnection implements SocketListener, Subscriber {
 
     /** Goes back into the rooms of a session that was claimed; requests for these rooms wait. */
     void comeBack(ComingBack comingBack) {
+        places.await(comingBack.places());
         CompletableFuture<Void> back = comingBack.begin(this);
         comingBack.rooms().forEach(room -> queues.run(room, () -> back));
     }
@@ -151,118 +140,18 @@ final class ChatConnection implements SocketListener, Subscriber {
         if (expiry != null) {
             expiry.cancel();
         }
-        List<Place> left;
-        synchronized (this) {
-            closed = true;
-            left = List.copyOf(places.values());
-            places.clear();
-            left.forEach(place -> parts.occupants().remove(place.room(), this));
-        }
-        List<Optional<Position>> through = left.stream()
-                .map(reason == CloseReason.CLIENT_LEFT ? parts.door()::leave : parts.door()::vanish)
-                .toList();
         if (reason == CloseReason.TAKEN_OVER) {
-            keeping.stopWatching();
+            places.handOver();
         } else if (reason.comeBack() || reason == CloseReason.CLIENT_CLOSED) {
-            keeping.dropped(
-                    saved(left),
-                    readThrough(through),
-                    events.token(),
-                    parts.recovery().window());
+            places.drop(parts.recovery().window());
         } else {
-            keeping.forget();
+            places.end();
         }
     }
 
-    private static List<SavedSession.Place> saved(Collection<Place> places) {
-        return places.stream().map(Place::saved).toList();
-    }
-
-    /** For each partition the earliest of its rooms' positions; nothing of one where a room was not live. */
-    private static Collection<Position> readThrough(List<Optional<Position>> through) {
-        return through.stream().anyMatch(Optional::isEmpty)
-                ? List.of()
-                : through.stream()
-                        .flatMap(Optional::stream)
-                        .collect(Collectors.toMap(
-                                Position::partition,
-                                Function.identity(),
-                                BinaryOperator.minBy(Comparator.comparingLong(Position::offset))))
-                        .values();
-    }
-
-    /**
-     * Takes places that have just been got; gives them back at once if the connection has ended meanwhile.
-     *
-     * @return done when it is kept that the session has them; fails if it cannot be
-     */
-    CompletableFuture<Void> take(List<Place> taken) {
-        List<Place> superfluous = new ArrayList<>();
-        CompletableFuture<Void> kept;
-        synchronized (this) {
-            for (Place place : taken) {
-                Place before = closed ? place : places.put(place.room(), place);
-                if (before != null) {
-                    superfluous.add(before);
-                }
-                if (!closed) {
-                    parts.occupants().add(place.room(), this);
-                    events.follow(place.subscription().seen());
-                }
-            }
-            kept = closed ? CompletableFuture.completedFuture(null) : keep();
-        }
-        superfluous.forEach(place -> {
-            parts.door().leave(place);
-            events.unfollow(place.partition());
-        });
-        return kept;
-    }
-
-    /** Called with the lock held, so that what is written last is how it is. */
-    private CompletableFuture<Void> keep() {
-        return keeping.save(saved(places.values()));
-    }
-
-    /** A place has caught up with what was before this position. */
-    void caughtUp(Place caughtUp, Position position) {
-        synchronized (this) {
-            Place place = places.get(caughtUp.room());
-            if (place != null && place.subscription() == caughtUp.subscription()) {
-                places.put(place.room(), place.since(position));
-                events.reached(position);
-                var _ = keep();
-            }
-        }
-    }
-
-    synchronized Optional<Place> placeIn(RoomId room) {
-        return Optional.ofNullable(places.get(room));
-    }
-
-    synchronized boolean hasTooManyRooms(RoomId another) {
-        return !places.containsKey(another)
-                && places.size() >= parts.properties().maxRooms();
-    }
-
-    /**
-     * Leaves a room, if it is in it.
-     *
-     * @return done when no edge would take the session back there; fails if that could not be kept
-     */
-    CompletableFuture<Void> giveUp(RoomId room) {
-        Place place;
-        CompletableFuture<Void> kept;
-        synchronized (this) {
-            place = places.remove(room);
-            if (place == null) {
-                return CompletableFuture.completedFuture(null);
-            }
-            parts.occupants().remove(room, this);
-            kept = keep();
-        }
-        parts.door().leave(place);
-        return kept.thenRun(() -> events.unfollow(place.partition()));
+    /** The rooms that it is in. */
+    Places places() {
+        return places;
     }
 
     /** The room has changed: tells the client, and takes it out if it may not be there any more. */
@@ -287,12 +176,12 @@ final class ChatConnection implements SocketListener, Subscriber {
                 && parts.directory().standing(account.id(), room) instanceof Standing.Unknown) {
             putOut(room, "removed");
         }
-        return placeIn(room).isPresent();
+        return places.in(room).isPresent();
     }
 
     /** The client is in this room no more, and is told. */
     void putOut(RoomId room, String reason) {
-        var _ = giveUp(room);
+        var _ = places.giveUp(room);
         say(RoomNotices.closed(room, reason));
     }
 

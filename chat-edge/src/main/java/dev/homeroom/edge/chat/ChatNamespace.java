@@ -77,8 +77,8 @@ public final class ChatNamespace implements Namespace {
         return switch (admission) {
             case Admission.Refused refused -> refused;
             case Admission.Admitted admitted ->
-                admitted.listeningBy(socket -> accounts.count(
-                        account.id(), admitted.listener().apply(socket)));
+                admitted.listeningBy(socket ->
+                        accounts.count(account.id(), admitted.listener().apply(socket)));
         };
     }
 

@@ -34,15 +34,15 @@ final class ComingBack {
 
     private final LivePath live;
     private final ChatParts parts;
-    private final Missed missed;
+    private final ToldAhead ahead;
     private final List<SeenPlace> places;
     private final List<RoomId> lost;
 
-    private ComingBack(LivePath live, ChatParts parts, Missed missed, List<RoomId> lost) {
+    private ComingBack(LivePath live, ChatParts parts, ToldAhead ahead, List<RoomId> lost) {
         this.live = live;
         this.parts = parts;
-        this.missed = missed;
-        this.places = missed.places();
+        this.ahead = ahead;
+        this.places = ahead.places();
         this.lost = lost;
     }
 
@@ -51,7 +51,11 @@ final class ComingBack {
      * @param lost where it was and may not be any more
      */
     static ComingBack of(LivePath live, ChatParts parts, List<SeenPlace> places, List<RoomId> lost) {
-        return new ComingBack(live, parts, Missed.of(live, places), lost);
+        return new ComingBack(live, parts, ToldAhead.of(live, places), lost);
+    }
+
+    List<SavedSession.Place> places() {
+        return places.stream().map(SeenPlace::place).toList();
     }
 
     List<RoomId> rooms() {
@@ -60,7 +64,7 @@ final class ComingBack {
 
     /** Done when the session is in all its rooms, or its connection has been closed. */
     CompletableFuture<Void> begin(ChatConnection connection) {
-        missed.tell(connection);
+        ahead.tell(connection);
         lost.forEach(room -> connection.putOut(room, "removed"));
         if (places.isEmpty()) {
             return CompletableFuture.completedFuture(null);
@@ -85,11 +89,14 @@ final class ComingBack {
 
     /** A client that closes the connection as soon as it is connected must not have more of it in its hands by then. */
     private void awaitAnswerHandled(ChatConnection connection) throws InterruptedException {
-        if (missed.isAll()) {
+        if (ahead.isAll()) {
             return;
         }
         try {
-            connection.roundTrip().toCompletableFuture().get(parts.recovery().timeout().toMillis(), TimeUnit.MILLISECONDS);
+            connection
+                    .roundTrip()
+                    .toCompletableFuture()
+                    .get(parts.recovery().timeout().toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException | TimeoutException e) {
             LOG.debug("No answer in time", e);
         }
@@ -107,7 +114,7 @@ final class ComingBack {
                                     .toList(),
                             parts.publishing().timeout())
                     .join();
-            var _ = connection.take(inside.stream().map(Inside::place).toList());
+            var _ = connection.places().take(inside.stream().map(Inside::place).toList());
             if (live.replayer().replay(replaying(connection, inside)) != Replay.COMPLETE) {
                 connection.reconnect();
                 return;

@@ -57,7 +57,7 @@ final class Entrance {
 
     /** Done when the connection is in the room or has been refused. */
     CompletableFuture<Void> enter(Entering entering) {
-        if (connection.hasTooManyRooms(entering.room())) {
+        if (connection.places().isFull(entering.room(), parts.properties().maxRooms())) {
             Replies.refused(entering.ack(), ChatError.TOO_MANY_ROOMS.asIs());
             return CompletableFuture.completedFuture(null);
         }
@@ -69,7 +69,7 @@ final class Entrance {
                         .thenCompose(inside -> settle(entering, inside.getFirst(), seen.isPresent())))
                 .exceptionally(failure -> {
                     LOG.debug("A room could not be entered", failure);
-                    var _ = connection.giveUp(entering.room());
+                    var _ = connection.places().giveUp(entering.room());
                     Replies.refused(entering.ack(), ChatError.UNAVAILABLE.asIs());
                     return null;
                 });
@@ -95,6 +95,7 @@ final class Entrance {
     private CompletableFuture<Void> settle(Entering entering, Inside inside, boolean resumes) {
         Place place = resumes ? inside.place().since(null) : inside.place();
         return connection
+                .places()
                 .take(List.of(place))
                 .orTimeout(timeout().toMillis(), TimeUnit.MILLISECONDS)
                 .thenRun(() -> {
@@ -145,10 +146,10 @@ final class Entrance {
 
     private void finish(Replay replay, Entering entering, Inside inside) {
         switch (replay) {
-            case COMPLETE -> connection.caughtUp(inside.place(), before(inside));
+            case COMPLETE -> connection.places().caughtUp(inside.place(), before(inside));
             case OUT_OF_REACH -> {
                 welcome(entering, inside, false);
-                connection.caughtUp(inside.place(), before(inside));
+                connection.places().caughtUp(inside.place(), before(inside));
                 goLive(inside);
             }
             case FAILED -> connection.reconnect();

@@ -114,7 +114,7 @@ final class PlainDialect {
         }
         GuestRoom room = named.get();
         queues.run(room.id(), () -> {
-            Optional<Place> place = connection.placeIn(room.id());
+            Optional<Place> place = connection.places().in(room.id());
             Optional<ChatError> objection = place.isEmpty() ? Optional.of(ChatError.UNKNOWN_ROOM) : objectionTo(room);
             if (objection.isPresent()) {
                 refuse(ack, objection.get());

@@ -73,6 +73,7 @@ final class RoomDialect {
         queues.run(
                 request.room(),
                 () -> connection
+                        .places()
                         .giveUp(request.room())
                         .orTimeout(parts.publishing().timeout().toMillis(), TimeUnit.MILLISECONDS)
                         .handle((_, failure) -> {

@@ -15,13 +15,13 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * What a session missed, as far as it is told ahead of the answer to its CONNECT: all of it, or nothing.
+ * What a session missed and is told ahead of the answer to its CONNECT: all of it, or nothing.
  *
  * @param events in the order in which they are told
  * @param places where the session goes back, and how far it has been told once these events have been
  * @param isAll whether it is all
  */
-record Missed(List<Event> events, List<SeenPlace> places, boolean isAll) {
+record ToldAhead(List<Event> events, List<SeenPlace> places, boolean isAll) {
     /** What a network carries in one go at the beginning of a connection (RFC 6928), so that all of it comes or nothing. */
     private static final int MOST_BYTES = 14_000;
 
@@ -29,25 +29,25 @@ record Missed(List<Event> events, List<SeenPlace> places, boolean isAll) {
     record Event(Position position, TokenedEvent words) {}
 
     /** Nothing, if it is too much or if memory does not reach back so far. */
-    static Missed of(LivePath live, List<SeenPlace> places) {
+    static ToldAhead of(LivePath live, List<SeenPlace> places) {
         List<Event> events = new ArrayList<>();
         List<SeenPlace> told = new ArrayList<>();
         for (List<SeenPlace> partition : places.stream()
                 .collect(Collectors.groupingBy(seen -> seen.seen().partition()))
                 .values()) {
-            Optional<Missed> missed = live.followed(partition.getFirst().place().room())
-                    .flatMap(feed -> inOne(feed, partition));
-            if (missed.isEmpty()) {
-                return new Missed(List.of(), places, false);
+            Optional<ToldAhead> ahead =
+                    live.followed(partition.getFirst().place().room()).flatMap(feed -> inOne(feed, partition));
+            if (ahead.isEmpty()) {
+                return new ToldAhead(List.of(), places, false);
             }
-            events.addAll(missed.get().events());
-            told.addAll(missed.get().places());
+            events.addAll(ahead.get().events());
+            told.addAll(ahead.get().places());
         }
         int bytes = events.stream().mapToInt(event -> event.words().size()).sum();
-        return bytes > MOST_BYTES ? new Missed(List.of(), places, false) : new Missed(events, told, true);
+        return bytes > MOST_BYTES ? new ToldAhead(List.of(), places, false) : new ToldAhead(events, told, true);
     }
 
-    private static Optional<Missed> inOne(PartitionFeed feed, List<SeenPlace> partition) {
+    private static Optional<ToldAhead> inOne(PartitionFeed feed, List<SeenPlace> partition) {
         Position next = feed.next();
         Map<RoomId, Long> seen = new HashMap<>();
         Map<RoomId, Dialect> dialects = new HashMap<>();
@@ -56,9 +56,10 @@ record Missed(List<Event> events, List<SeenPlace> places, boolean isAll) {
             dialects.put(each.place().room(), each.place().plain() ? Dialect.PLAIN : Dialect.ROOM);
         }
         return feed.recall(seen, next.offset())
-                .map(told -> new Missed(
+                .map(told -> new ToldAhead(
                         told.stream()
-                                .flatMap(each -> inWords(each, dialects.getOrDefault(each.room(), Dialect.ROOM)).stream())
+                                .flatMap(each ->
+                                        inWords(each, dialects.getOrDefault(each.room(), Dialect.ROOM)).stream())
                                 .toList(),
                         partition.stream().map(each -> through(each, next)).toList(),
                         true));
@@ -70,8 +71,7 @@ record Missed(List<Event> events, List<SeenPlace> places, boolean isAll) {
 
     private static SeenPlace through(SeenPlace place, Position next) {
         return new SeenPlace(
-                place.place(),
-                next.withOffset(Math.max(place.seen().offset(), next.offset() - 1)));
+                place.place(), next.withOffset(Math.max(place.seen().offset(), next.offset() - 1)));
     }
 
     void tell(ChatConnection connection) {

@@ -1,0 +1,180 @@
+package dev.homeroom.edge.chat;
+
+import dev.homeroom.contract.Position;
+import dev.homeroom.contract.RoomId;
+import dev.homeroom.contract.SavedSession;
+import dev.homeroom.edge.recovery.EventStream;
+import dev.homeroom.edge.recovery.SessionKeeping;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.BinaryOperator;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The rooms that one connection is in, and what is kept of that for other edges. Any thread: what is written last is how it
+ * is, since it is written with the lock held.
+ */
+final class Places {
+    private final ChatConnection connection;
+    private final RoomDoor door;
+    private final Occupants occupants;
+    private final SessionKeeping keeping;
+    private final EventStream events;
+    private final Map<RoomId, Place> places = new HashMap<>();
+    /** Rooms of a recovered session that it is not back in yet, but will be, here or on another edge. */
+    private final Map<RoomId, SavedSession.Place> awaited = new HashMap<>();
+
+    private boolean closed;
+
+    Places(ChatConnection connection, ChatParts parts, SessionKeeping keeping, EventStream events) {
+        this.connection = connection;
+        this.door = parts.door();
+        this.occupants = parts.occupants();
+        this.keeping = keeping;
+        this.events = events;
+    }
+
+    /** The connection will come back into these rooms. */
+    synchronized void await(Collection<SavedSession.Place> rooms) {
+        rooms.forEach(place -> awaited.put(place.room(), place));
+    }
+
+    /**
+     * Takes places that have just been got; gives them back at once if the connection has ended meanwhile.
+     *
+     * @return done when it is kept that the session has them; fails if it cannot be
+     */
+    CompletableFuture<Void> take(List<Place> taken) {
+        List<Place> superfluous = new ArrayList<>();
+        CompletableFuture<Void> kept;
+        synchronized (this) {
+            if (closed) {
+                superfluous.addAll(taken);
+                kept = CompletableFuture.completedFuture(null);
+            } else {
+                taken.forEach(place -> Optional.ofNullable(put(place)).ifPresent(superfluous::add));
+                kept = keep();
+            }
+        }
+        superfluous.forEach(place -> {
+            door.leave(place);
+            events.unfollow(place.partition());
+        });
+        return kept;
+    }
+
+    /** @return the place that it stands instead of */
+    private @Nullable Place put(Place place) {
+        awaited.remove(place.room());
+        occupants.add(place.room(), connection);
+        events.follow(place.subscription().seen());
+        return places.put(place.room(), place);
+    }
+
+    /** A place has caught up with what was before this position. */
+    synchronized void caughtUp(Place caughtUp, Position position) {
+        Place place = places.get(caughtUp.room());
+        if (place != null && place.subscription() == caughtUp.subscription()) {
+            places.put(place.room(), place.since(position));
+            events.reached(position);
+            var _ = keep();
+        }
+    }
+
+    synchronized Optional<Place> in(RoomId room) {
+        return Optional.ofNullable(places.get(room));
+    }
+
+    /** Whether it is in so many rooms that it can be in no other. */
+    synchronized boolean isFull(RoomId another, int most) {
+        return !places.containsKey(another) && places.size() >= most;
+    }
+
+    /**
+     * Leaves a room, if it is in it.
+     *
+     * @return done when no edge would take the session back there; fails if that could not be kept
+     */
+    CompletableFuture<Void> giveUp(RoomId room) {
+        Place place;
+        CompletableFuture<Void> kept;
+        synchronized (this) {
+            place = places.remove(room);
+            if (place == null && awaited.remove(room) == null) {
+                return CompletableFuture.completedFuture(null);
+            }
+            occupants.remove(room, connection);
+            kept = keep();
+        }
+        if (place == null) {
+            return kept;
+        }
+        door.leave(place);
+        return kept.thenRun(() -> events.unfollow(place.partition()));
+    }
+
+    private CompletableFuture<Void> keep() {
+        return keeping.save(saved());
+    }
+
+    private List<SavedSession.Place> saved() {
+        Map<RoomId, SavedSession.Place> all = new LinkedHashMap<>(awaited);
+        places.forEach((room, place) -> all.put(room, place.saved()));
+        return List.copyOf(all.values());
+    }
+
+    /** The session is over. */
+    void end() {
+        leaveAll(door::leave);
+        keeping.forget();
+    }
+
+    /** The session goes on over another connection. */
+    void handOver() {
+        leaveAll(door::vanish);
+        keeping.stopWatching();
+    }
+
+    /** The connection was lost; for a while the session can be claimed. */
+    void drop(Duration window) {
+        List<SavedSession.Place> saved;
+        synchronized (this) {
+            saved = saved();
+        }
+        Collection<Position> through = leaveAll(door::vanish);
+        keeping.dropped(saved, through, events.token(), window);
+    }
+
+    /**
+     * @return for each partition the earliest of its rooms' positions; nothing at all where a room was not live
+     */
+    private Collection<Position> leaveAll(Function<Place, Optional<Position>> leave) {
+        List<Place> left;
+        synchronized (this) {
+            closed = true;
+            left = List.copyOf(places.values());
+            places.clear();
+            left.forEach(place -> occupants.remove(place.room(), connection));
+        }
+        List<Optional<Position>> through = left.stream().map(leave).toList();
+        return through.stream().anyMatch(Optional::isEmpty)
+                ? List.of()
+                : through.stream()
+                        .flatMap(Optional::stream)
+                        .collect(Collectors.toMap(
+                                Position::partition,
+                                Function.identity(),
+                                BinaryOperator.minBy(Comparator.comparingLong(Position::offset))))
+                        .values();
+    }
+}
