@@ -66,6 +66,25 @@ class PresenceIntegrationTests {
     }
 
     @Test
+    void listsSomeOfThePeopleInAFullRoomAndCountsAll() {
+        RoomId room = school.room("History", amy, ben, teacher);
+        try (TestEdge edge = TestEdge.start(Map.of("homeroom.edge.chat.listed-people", 2))) {
+            TestClient amys = clients.entered(edge, amy, room);
+            clients.entered(edge, ben, room);
+            JsonNode ack = clients.signedIn(edge, teacher).ask("enter_room", "room", room);
+            assertThat(ack.path("count").asInt()).isEqualTo(3);
+            assertThat(names(ack)).hasSize(2);
+            JsonNode joined = amys.await(
+                            "user_joined", event -> event.text("user").equals("Teacher"))
+                    .argument();
+            assertThat(joined.path("count").asInt()).isEqualTo(3);
+            assertThat(joined.path("present").size()).isEqualTo(2);
+            assertThat(joined.path("user_id").asString()).isEqualTo(teacher.id().toString());
+            assertThat(joined.path("role").asString()).isEqualTo("teacher");
+        }
+    }
+
+    @Test
     void peopleOfAKilledEdgeAreGoneWithinTenSeconds() throws IOException {
         RoomId room = school.room("History", amy, ben);
         try (TestEdge survivor = TestEdge.start(Map.of());

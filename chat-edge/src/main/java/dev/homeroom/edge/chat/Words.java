@@ -31,8 +31,7 @@ final class Words implements Announcer {
     @Override
     public Announcement announce(RoomEvent event, Position position, Supplier<Collection<Author>> present) {
         String token = new Cursor(position).text();
-        return new LazyAnnouncement(
-                () -> inRoomDialect(event, token, present), () -> inPlainDialect(event, token));
+        return new LazyAnnouncement(() -> inRoomDialect(event, token, present), () -> inPlainDialect(event, token));
     }
 
     private TokenedEvent inRoomDialect(RoomEvent event, String token, Supplier<Collection<Author>> present) {
@@ -88,6 +87,7 @@ final class Words implements Announcer {
         people.writeTo(json, event.room(), present);
         json.put("user", nameOf(event));
         json.put("user_id", event.author().account().toString());
+        json.put("role", people.roleOf(event.room(), event.author()));
         json.put("sent_at", event.sentAt().toString());
         json.put("cursor", cursor);
         return json;
