@@ -34,7 +34,11 @@ public final class Topics {
     private static final Duration DEAD_LETTERS_KEPT = Duration.ofDays(30);
     /** Only closed segments are compacted. */
     private static final Duration SESSION_SEGMENTS = Duration.ofHours(1);
+    /** Heartbeats come every few seconds and each replaces the one before: an edge that starts reads what is left of them. */
+    private static final Duration PRESENCE_SEGMENTS = Duration.ofMinutes(10);
 
+    private static final Duration PRESENCE_COMPACTED_WITHIN = Duration.ofMinutes(20);
+    private static final double PRESENCE_DIRTY_RATIO = 0.1;
     private static final Duration TOMBSTONES_KEPT = Duration.ofHours(1);
     private static final int LARGEST_RECORD_BYTES = 1 << 20;
     /** A dead letter is a whole record and some headers; the record may come from a topic with a higher limit. */
@@ -52,7 +56,7 @@ public final class Topics {
         return List.of(
                 topic(MESSAGES, partitions, replication, deletedAfter(MESSAGES_KEPT)),
                 topic(ROOMS, partitions, replication, rooms()),
-                topic(PRESENCE, partitions, replication, compacted()),
+                topic(PRESENCE, partitions, replication, presence()),
                 topic(SESSIONS, partitions, replication, sessions()),
                 topic(KEYS, 1, replication, compacted()),
                 topic(DEAD_LETTERS, partitions, replication, deadLetters()));
@@ -88,6 +92,14 @@ public final class Topics {
                 TopicConfig.CLEANUP_POLICY_CONFIG,
                 TopicConfig.CLEANUP_POLICY_COMPACT + "," + TopicConfig.CLEANUP_POLICY_DELETE);
         configs.put(TopicConfig.SEGMENT_MS_CONFIG, Long.toString(SESSION_SEGMENTS.toMillis()));
+        return configs;
+    }
+
+    private static Map<String, String> presence() {
+        Map<String, String> configs = new HashMap<>(compacted());
+        configs.put(TopicConfig.SEGMENT_MS_CONFIG, Long.toString(PRESENCE_SEGMENTS.toMillis()));
+        configs.put(TopicConfig.MIN_CLEANABLE_DIRTY_RATIO_CONFIG, Double.toString(PRESENCE_DIRTY_RATIO));
+        configs.put(TopicConfig.MAX_COMPACTION_LAG_MS_CONFIG, Long.toString(PRESENCE_COMPACTED_WITHIN.toMillis()));
         return configs;
     }
 

@@ -4,6 +4,7 @@ import dev.homeroom.contract.EdgeId;
 import dev.homeroom.edge.chat.LivePath;
 import dev.homeroom.edge.fanout.Announcer;
 import dev.homeroom.edge.fanout.FanoutProperties;
+import dev.homeroom.edge.fanout.Herald;
 import dev.homeroom.edge.fanout.Pulse;
 import dev.homeroom.edge.fanout.Tail;
 import dev.homeroom.edge.log.KafkaClients;
@@ -67,26 +68,32 @@ class LivePathFactory {
         Publisher publisher = new Publisher(producer, log, self);
         PresenceWriter writer = new PresenceWriter(producer, log, self);
         LogEnds ends = new LogEnds(clients.admin());
-        Tail tail = new Tail(clients, fanout, log, ends, self, announcer);
+        Herald herald = new Herald(publisher, writer);
+        Tail tail = new Tail(clients, fanout, presence, log, ends, self, announcer);
         SessionJournal journal = new SessionJournal(clients, producer, recovery, self, log.sessionPartitions());
         Recoveries recoveries = new Recoveries(journal, log, self, recovery, timer);
         Replayer replayer = new Replayer(clients, resume, log, announcer);
-        Pulse pulse = new Pulse(tail, writer, publisher, presence);
+        Pulse pulse = new Pulse(tail, herald, writer);
         tail.start();
         journal.start();
         List<ScheduledFuture<?>> ticks =
-                List.of(every(presence.heartbeat(), pulse::beat), every(presence.listInterval(), writer::writeChanged));
-        LivePath path = new LivePath(self, log, publisher, tail, replayer, writer, ends, recoveries);
-        return new Running(path, journal, producer, ticks);
+                List.of(every(presence.heartbeat(), pulse::beat), every(presence.listInterval(), pulse::tell));
+        LivePath path = new LivePath(self, log, publisher, tail, replayer, herald, ends, recoveries);
+        return new Running(path, journal, producer, pulse, ticks);
     }
 
     /** A live path at work, until it is closed. */
     record Running(
-            LivePath path, SessionJournal journal, Producer<byte[], byte[]> producer, List<ScheduledFuture<?>> ticks)
+            LivePath path,
+            SessionJournal journal,
+            Producer<byte[], byte[]> producer,
+            Pulse pulse,
+            List<ScheduledFuture<?>> ticks)
             implements AutoCloseable {
         @Override
         public void close() {
             ticks.forEach(tick -> tick.cancel(false));
+            pulse.stop();
             path.tail().close();
             path.replayer().close();
             journal.close();

@@ -1,5 +1,6 @@
 package dev.homeroom.edge;
 
+import static dev.homeroom.edge.Clients.names;
 import static dev.homeroom.edge.TestSchool.student;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,6 +11,7 @@ import dev.homeroom.edge.TestSchool.Person;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
@@ -54,6 +56,51 @@ class KafkaAwayIntegrationTests {
                 client.await("new_message", event -> event.text("message").equals("last"));
                 assertThat(client.texts("new_message", "message")).containsExactly("hello", "last");
                 assertThat(client.isConnected()).isTrue();
+            }
+        } finally {
+            kafka.close();
+        }
+    }
+
+    @Test
+    void nobodyIsTakenForGoneBecauseKafkaWasAway() {
+        LocalKafka kafka = startKafka(0);
+        int port = URI.create("kafka://" + kafka.bootstrapServers()).getPort();
+        Duration expiry = Duration.ofSeconds(2);
+        Map<String, Object> settings = Map.of(
+                "homeroom.edge.publish.timeout", TIMEOUT.toSeconds() + "s",
+                "homeroom.edge.presence.heartbeat", "500ms",
+                "homeroom.edge.presence.expiry", expiry.toSeconds() + "s");
+        try (TestEdge one = TestEdge.start(kafka.bootstrapServers(), settings);
+                TestEdge two = TestEdge.start(kafka.bootstrapServers(), settings);
+                TestSchool school = new TestSchool(kafka.bootstrapServers())) {
+            Person amy = student("Amy");
+            Person ben = student("Ben");
+            Person chen = student("Chen");
+            RoomId room = school.room("History", amy, ben, chen);
+            try (TestClient amys = TestClient.connect(one, Map.of("token", school.token(amy)));
+                    TestClient bens = TestClient.connect(two, Map.of("token", school.token(ben)));
+                    TestClient chens = TestClient.connect(two, Map.of("token", school.token(chen)))) {
+                amys.ask("enter_room", "room", room);
+                bens.ask("enter_room", "room", room);
+                amys.await("user_joined", event -> event.text("user").equals("Ben"));
+                kafka.close();
+                Awaitility.await().pollDelay(expiry.multipliedBy(3)).until(() -> true);
+                kafka = startKafka(port);
+                for (TestClient client : List.of(amys, bens)) {
+                    Awaitility.await()
+                            .atMost(Duration.ofSeconds(30))
+                            .until(() -> client.ask("send_message", "room", room, "message", "back")
+                                    .path("ok")
+                                    .asBoolean());
+                }
+                Awaitility.await().during(expiry.multipliedBy(2)).untilAsserted(() -> {
+                    assertThat(amys.events("user_left")).isEmpty();
+                    assertThat(bens.events("user_left")).isEmpty();
+                });
+                assertThat(names(chens.ask("enter_room", "room", room))).containsExactly("Amy", "Ben", "Chen");
+                chens.ask("leave_room", "room", room);
+                amys.await("user_left", event -> names(event.argument()).equals(List.of("Amy", "Ben")));
             }
         } finally {
             kafka.close();

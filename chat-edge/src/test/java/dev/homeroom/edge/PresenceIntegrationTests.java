@@ -5,6 +5,7 @@ import static dev.homeroom.edge.TestSchool.student;
 import static dev.homeroom.edge.TestSchool.teacher;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.homeroom.contract.RoomEvent;
 import dev.homeroom.contract.RoomId;
 import dev.homeroom.edge.TestSchool.Person;
 import dev.homeroom.testing.Backends;
@@ -12,6 +13,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -51,18 +53,78 @@ class PresenceIntegrationTests {
 
     @Test
     void reloadShowsNoGoingAndNoComing() {
+        comesBackUnnoticedOn(two);
+    }
+
+    @Test
+    void reloadThatEndsOnAnotherEdgeShowsNoGoingAndNoComing() {
+        comesBackUnnoticedOn(one);
+    }
+
+    private void comesBackUnnoticedOn(TestEdge edge) {
         RoomId room = school.room("History", amy, ben);
         TestClient amys = clients.entered(one, amy, room);
-        TestClient first = clients.entered(two, ben, room);
+        try (SwitchingProxy line = new SwitchingProxy(two)) {
+            clients.entered(line, ben, room);
+            amys.await("user_joined", event -> event.text("user").equals("Ben"));
+            TestClient again = clients.signedIn(edge, ben);
+            line.shut();
+            Awaitility.await().until(() -> two.listeners(room) == 0);
+            JsonNode ack = again.ask("enter_room", "room", room);
+            assertThat(names(ack)).containsExactly("Amy", "Ben");
+            amys.ask("send_message", "room", room, "message", "still here");
+            again.await("new_message", _ -> true);
+            Awaitility.await().during(SharedEdges.GRACE.multipliedBy(3)).untilAsserted(() -> {
+                assertThat(amys.events("user_left")).isEmpty();
+                assertThat(amys.texts("user_joined", "user")).containsOnlyOnce("Ben");
+            });
+            assertThat(again.ask("leave_room", "room", room).path("ok").asBoolean())
+                    .isTrue();
+            amys.await("user_left", event -> event.text("user").equals("Ben"));
+        }
+    }
+
+    @Test
+    void tellsOnceOfSomebodyWhoLeavesTwoEdgesAtTheSameMoment() {
+        RoomId room = school.room("History", amy, ben, teacher);
+        TestClient amys = clients.entered(one, amy, room);
+        TestClient teachers = clients.entered(two, teacher, room);
+        TestClient left = clients.entered(one, ben, room);
         amys.await("user_joined", event -> event.text("user").equals("Ben"));
-        TestClient second = clients.entered(one, ben, room);
-        first.close();
-        amys.ask("send_message", "room", room, "message", "still here");
-        second.await("new_message", _ -> true);
-        Awaitility.await().during(SharedEdges.GRACE.multipliedBy(3)).untilAsserted(() -> {
-            assertThat(amys.events("user_left")).isEmpty();
-            assertThat(amys.texts("user_joined", "user")).containsOnlyOnce("Ben");
+        teachers.await("user_joined", event -> event.text("user").equals("Ben"));
+        TestClient right = clients.entered(two, ben, room);
+        // Both edges know of the other's: what they tell next comes behind that.
+        right.ask("send_message", "room", room, "message", "here twice");
+        left.await("new_message", _ -> true);
+        Awaitility.await().pollDelay(Duration.ofMillis(500)).until(() -> true);
+        CompletableFuture.allOf(left.askLater("leave_room", "room", room), right.askLater("leave_room", "room", room))
+                .join();
+        amys.await("user_left", event -> event.text("user").equals("Ben"));
+        teachers.await("user_left", event -> event.text("user").equals("Ben"));
+        Awaitility.await().during(Duration.ofSeconds(1)).untilAsserted(() -> {
+            assertThat(amys.texts("user_left", "user")).containsExactly("Ben");
+            assertThat(teachers.texts("user_left", "user")).containsExactly("Ben");
         });
+        assertThat(school.idsOf(RoomEvent.Left.class, room)).hasSize(1);
+    }
+
+    @Test
+    void listsSomeOfThePeopleInAFullRoomAndCountsAll() {
+        RoomId room = school.room("History", amy, ben, teacher);
+        try (TestEdge edge = TestEdge.start(Map.of("homeroom.edge.chat.listed-people", 2))) {
+            TestClient amys = clients.entered(edge, amy, room);
+            clients.entered(edge, ben, room);
+            JsonNode ack = clients.signedIn(edge, teacher).ask("enter_room", "room", room);
+            assertThat(ack.path("count").asInt()).isEqualTo(3);
+            assertThat(names(ack)).hasSize(2);
+            JsonNode joined = amys.await(
+                            "user_joined", event -> event.text("user").equals("Teacher"))
+                    .argument();
+            assertThat(joined.path("count").asInt()).isEqualTo(3);
+            assertThat(joined.path("present").size()).isEqualTo(2);
+            assertThat(joined.path("user_id").asString()).isEqualTo(teacher.id().toString());
+            assertThat(joined.path("role").asString()).isEqualTo("teacher");
+        }
     }
 
     @Test
@@ -78,6 +140,30 @@ class PresenceIntegrationTests {
                     .atMost(Duration.ofSeconds(10))
                     .until(() -> amys.texts("user_left", "user"), List.of("Ben")::equals);
             assertThat(names(amys.events("user_left").getFirst().argument())).containsExactly("Amy");
+        }
+    }
+
+    @Test
+    void peopleOfTwoEdgesThatDieTogetherAreGone() throws IOException {
+        RoomId room = school.room("History", amy, ben, teacher);
+        String kafka = Backends.kafka().bootstrapServers();
+        // The edge with the first name tells of the dead, so those that die are started first.
+        try (EdgeProcess speaker = EdgeProcess.start(kafka);
+                EdgeProcess victim = EdgeProcess.start(kafka);
+                TestEdge survivor = TestEdge.start(Map.of())) {
+            clients.entered(speaker, teacher, room);
+            clients.entered(victim, ben, room);
+            TestClient amys = clients.entered(survivor, amy, room);
+            assertThat(amys.ask("enter_room", "room", room).path("users").size())
+                    .isEqualTo(3);
+            Awaitility.await().pollDelay(Duration.ofSeconds(3)).until(() -> true); // a heartbeat of each has come
+            victim.kill();
+            Awaitility.await().pollDelay(Duration.ofSeconds(3)).until(() -> true);
+            speaker.kill();
+            Awaitility.await()
+                    .atMost(Duration.ofSeconds(20))
+                    .untilAsserted(() ->
+                            assertThat(amys.texts("user_left", "user")).containsExactlyInAnyOrder("Ben", "Teacher"));
         }
     }
 }

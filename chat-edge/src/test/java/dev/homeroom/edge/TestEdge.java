@@ -1,6 +1,8 @@
 package dev.homeroom.edge;
 
+import dev.homeroom.contract.RoomId;
 import dev.homeroom.edge.chat.LiveGate;
+import dev.homeroom.edge.chat.LivePath;
 import dev.homeroom.testing.Backends;
 import java.time.Duration;
 import java.util.Map;
@@ -43,6 +45,15 @@ final class TestEdge implements Edge, AutoCloseable {
     @Override
     public String address() {
         return "http://127.0.0.1:" + context.getEnvironment().getRequiredProperty("local.server.port");
+    }
+
+    /** How many sessions listen to this room here; who lost the connection does not, even while they count as present. */
+    int listeners(RoomId room) {
+        LivePath live = context.getBean(LiveGate.class).current().orElseThrow();
+        return live.tail()
+                .followed(live.log().partitionOf(room))
+                .map(feed -> feed.subscriptions(room).size())
+                .orElse(0);
     }
 
     @Override

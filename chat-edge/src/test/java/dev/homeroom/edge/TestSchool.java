@@ -12,6 +12,10 @@ import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import dev.homeroom.contract.AccountId;
+import dev.homeroom.contract.Decoded;
+import dev.homeroom.contract.MessageId;
+import dev.homeroom.contract.RoomEvent;
+import dev.homeroom.contract.RoomEventCodec;
 import dev.homeroom.contract.RoomId;
 import dev.homeroom.contract.RoomMember;
 import dev.homeroom.contract.RoomRecord;
@@ -24,14 +28,20 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Date;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicLong;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
 
@@ -39,11 +49,13 @@ import org.jspecify.annotations.Nullable;
 final class TestSchool implements AutoCloseable {
     private static final SchoolId SCHOOL = SchoolId.create();
 
+    private final String bootstrapServers;
     private final ECKey key;
     private final Producer<byte[], byte[]> producer;
     private final AtomicLong revision = new AtomicLong();
 
     TestSchool(String bootstrapServers) {
+        this.bootstrapServers = bootstrapServers;
         this.key = generateKey();
         this.producer = new KafkaProducer<>(
                 Map.of("bootstrap.servers", bootstrapServers, "acks", "all"),
@@ -111,6 +123,31 @@ final class TestSchool implements AutoCloseable {
         } catch (InterruptedException | ExecutionException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** The ids of a room's events of this kind, as they stand in the log by now. */
+    Set<MessageId> idsOf(Class<? extends RoomEvent> kind, RoomId room) {
+        Set<MessageId> ids = new LinkedHashSet<>();
+        try (Consumer<byte[], byte[]> consumer = new KafkaConsumer<>(
+                Map.of("bootstrap.servers", bootstrapServers),
+                new ByteArrayDeserializer(),
+                new ByteArrayDeserializer())) {
+            int partitions = consumer.partitionsFor(Topics.MESSAGES).size();
+            TopicPartition partition = new TopicPartition(Topics.MESSAGES, Topics.partitionOf(room, partitions));
+            long end = consumer.endOffsets(List.of(partition)).getOrDefault(partition, 0L);
+            consumer.assign(List.of(partition));
+            consumer.seekToBeginning(List.of(partition));
+            while (consumer.position(partition) < end) {
+                consumer.poll(Duration.ofMillis(100)).forEach(entry -> {
+                    if (RoomEventCodec.decode(entry.value()) instanceof Decoded.Valid<RoomEvent>(var event)
+                            && kind.isInstance(event)
+                            && event.room().equals(room)) {
+                        ids.add(event.id());
+                    }
+                });
+            }
+        }
+        return ids;
     }
 
     @Override

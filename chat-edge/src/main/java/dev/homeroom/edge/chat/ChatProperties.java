@@ -13,6 +13,7 @@ import org.springframework.validation.annotation.Validated;
  * @param maxRooms the most rooms that one connection is in at the same time
  * @param newRoomWait how long entering waits for a room, or for a membership, that has just been made
  * @param startWait how long a connecting client waits for an edge that has just been started
+ * @param listedPeople the most people whom an answer or an event lists of those present; it says how many there are
  * @param maxGuestName the longest name that a guest may give to themselves or to a room, in characters
  */
 @Validated
@@ -22,4 +23,5 @@ public record ChatProperties(
         @Positive @DefaultValue("100") int maxRooms,
         @DefaultValue("1s") Duration newRoomWait,
         @DefaultValue("10s") Duration startWait,
+        @Positive @DefaultValue("100") int listedPeople,
         @Positive @DefaultValue("100") int maxGuestName) {}

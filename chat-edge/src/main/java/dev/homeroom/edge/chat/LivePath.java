@@ -3,11 +3,11 @@ package dev.homeroom.edge.chat;
 import dev.homeroom.contract.EdgeId;
 import dev.homeroom.contract.Position;
 import dev.homeroom.contract.RoomId;
+import dev.homeroom.edge.fanout.Herald;
 import dev.homeroom.edge.fanout.PartitionFeed;
 import dev.homeroom.edge.fanout.Tail;
 import dev.homeroom.edge.log.LogEnds;
 import dev.homeroom.edge.log.MessageLog;
-import dev.homeroom.edge.presence.PresenceWriter;
 import dev.homeroom.edge.publish.Publisher;
 import dev.homeroom.edge.recovery.Recoveries;
 import dev.homeroom.edge.resume.Replayer;
@@ -22,7 +22,7 @@ import java.util.concurrent.CompletableFuture;
  * @param publisher writes events
  * @param tail follows the log
  * @param replayer reads back in it
- * @param presence writes this edge's lists
+ * @param herald tells Kafka who has come and gone
  * @param ends knows where partitions end
  * @param recoveries begins sessions and finds lost ones
  */
@@ -32,7 +32,7 @@ public record LivePath(
         Publisher publisher,
         Tail tail,
         Replayer replayer,
-        PresenceWriter presence,
+        Herald herald,
         LogEnds ends,
         Recoveries recoveries) {
 

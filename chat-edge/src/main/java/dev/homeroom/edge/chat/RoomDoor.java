@@ -1,22 +1,14 @@
 package dev.homeroom.edge.chat;
 
-import dev.homeroom.contract.Author;
 import dev.homeroom.contract.GuestRoom;
-import dev.homeroom.contract.MessageId;
 import dev.homeroom.contract.Position;
-import dev.homeroom.contract.PresenceChange;
-import dev.homeroom.contract.RoomEvent;
 import dev.homeroom.contract.RoomId;
-import dev.homeroom.edge.fanout.Departed;
 import dev.homeroom.edge.fanout.Entrant;
 import dev.homeroom.edge.fanout.Joined;
 import dev.homeroom.edge.fanout.PartitionFeed;
-import dev.homeroom.edge.presence.Arrival;
+import dev.homeroom.edge.fanout.Subscription;
 import dev.homeroom.edge.presence.PresenceProperties;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -26,12 +18,11 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Lets sessions into rooms and out again, and tells the room and the other edges when that is news. */
+/** Lets sessions into rooms and out again, and has it said when that is news to the room. */
 @Component
 final class RoomDoor {
     private final PresenceProperties properties;
     private final ScheduledExecutorService timer;
-    private final Clock clock = Clock.systemUTC();
 
     RoomDoor(PresenceProperties properties, ScheduledExecutorService timer) {
         this.properties = properties;
@@ -77,17 +68,15 @@ final class RoomDoor {
 
     private static List<PartitionFeed.Entering> entering(List<Arriving> arriving) {
         return arriving.stream()
-                .map(each -> new PartitionFeed.Entering(each.doorway().room(), each.entrant(), each.seen()))
+                .map(each -> new PartitionFeed.Entering(
+                        each.doorway().room(), each.entrant(), each.doorway().guestRoom(), each.seen()))
                 .toList();
     }
 
     private List<Inside> let(List<Arriving> arriving, PartitionFeed feed, List<Joined> joined) {
+        arriving.getFirst().doorway().live().herald().say(feed);
         return IntStream.range(0, joined.size())
-                .mapToObj(i -> let(
-                        arriving.get(i).doorway(),
-                        feed,
-                        joined.get(i),
-                        arriving.get(i).entrant().author()))
+                .mapToObj(i -> let(arriving.get(i).doorway(), feed, joined.get(i)))
                 .toList();
     }
 
@@ -109,50 +98,19 @@ final class RoomDoor {
         return through;
     }
 
-    private Inside let(Doorway doorway, PartitionFeed feed, Joined joined, Author author) {
+    private static Inside let(Doorway doorway, PartitionFeed feed, Joined joined) {
         Place place = new Place(
                 doorway.live(),
                 feed,
                 joined.subscription(),
                 doorway.guestRoom(),
                 joined.subscription().seen());
-        if (joined.arrival() != Arrival.ALREADY_HERE) {
-            writeList(place);
-        }
-        if (joined.arrival() == Arrival.FIRST_ANYWHERE) {
-            PresenceChange change = new PresenceChange(doorway.live().self(), joined.sequence());
-            doorway.live()
-                    .publisher()
-                    .publishSoon(new RoomEvent.Entered(
-                            MessageId.create(), doorway.room(), author, now(), doorway.guestRoom(), change));
-        }
         return new Inside(place, joined);
     }
 
-    private void depart(Place place) {
-        RoomId room = place.subscription().room();
-        Author author = place.subscription().author();
-        Departed departed = place.feed().depart(room, author);
-        switch (departed.departure()) {
-            case LAST_ANYWHERE -> {
-                writeList(place);
-                PresenceChange change = new PresenceChange(place.live().self(), departed.sequence());
-                place.live()
-                        .publisher()
-                        .publishSoon(
-                                new RoomEvent.Left(MessageId.create(), room, author, now(), place.guestRoom(), change));
-            }
-            case LAST_HERE -> writeList(place);
-            case STILL_HERE, WAS_NOT_HERE -> {}
-        }
-    }
-
-    private void writeList(Place place) {
-        RoomId room = place.subscription().room();
-        place.live().presence().changed(room, () -> place.feed().listOf(room, now()));
-    }
-
-    private Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    private static void depart(Place place) {
+        Subscription subscription = place.subscription();
+        place.feed().depart(subscription.room(), subscription.author());
+        place.live().herald().say(place.feed());
     }
 }

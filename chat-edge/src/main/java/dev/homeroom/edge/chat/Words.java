@@ -87,6 +87,7 @@ final class Words implements Announcer {
         people.writeTo(json, event.room(), present);
         json.put("user", nameOf(event));
         json.put("user_id", event.author().account().toString());
+        json.put("role", people.roleOf(event.room(), event.author()));
         json.put("sent_at", event.sentAt().toString());
         json.put("cursor", cursor);
         return json;

@@ -3,18 +3,16 @@ package dev.homeroom.edge.fanout;
 import dev.homeroom.contract.Author;
 import dev.homeroom.contract.EdgeHeartbeat;
 import dev.homeroom.contract.EdgeId;
+import dev.homeroom.contract.GuestRoom;
 import dev.homeroom.contract.MessageId;
 import dev.homeroom.contract.Position;
 import dev.homeroom.contract.PresenceKey;
 import dev.homeroom.contract.PresenceRecord;
 import dev.homeroom.contract.RoomEvent;
 import dev.homeroom.contract.RoomId;
-import dev.homeroom.edge.presence.Arrival;
-import dev.homeroom.edge.presence.Departure;
-import dev.homeroom.edge.presence.LiveEdges;
-import dev.homeroom.edge.presence.RoomPresence;
+import dev.homeroom.edge.presence.Mourning;
+import dev.homeroom.edge.presence.PartitionPresence;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -33,33 +31,27 @@ import org.jspecify.annotations.Nullable;
 public final class PartitionFeed {
     private static final int REMEMBERED_BYTES = 1_000;
 
-    private final EdgeId self;
     private final Announcer announcer;
+    private final PartitionPresence presence;
     private final Map<RoomId, List<Subscription>> subscriptions = new HashMap<>();
-    private final Map<RoomId, RoomPresence> presence = new HashMap<>();
     private final Map<Subscriber, Stay> stays = new HashMap<>();
     private final RecentEvents recent = new RecentEvents();
     private final Recall recall;
-    private final LiveEdges edges;
     private final long warmUpFrom;
     private Position next;
-    private long sequence;
     private long usedAtNanos = System.nanoTime();
     private boolean released;
 
     /**
      * @param start where live begins, and from where on it will be told of what was before
      * @param recallBytes how much of what rooms are told it remembers
-     * @param sequence a number above all that an earlier feed of this partition gave to changes of presence
      */
-    PartitionFeed(EdgeId self, Announcer announcer, Start start, long recallBytes, long sequence) {
-        this.self = self;
+    PartitionFeed(Announcer announcer, Start start, long recallBytes, PartitionPresence presence) {
         this.announcer = announcer;
-        this.edges = new LiveEdges(self);
+        this.presence = presence;
         this.next = start.next();
         this.warmUpFrom = start.warmUpFrom();
         this.recall = new Recall(recallBytes, start.warmUpFrom());
-        this.sequence = sequence;
     }
 
     /**
@@ -77,10 +69,14 @@ public final class PartitionFeed {
     /**
      * A session's entering of a room.
      *
+     * @param guestRoom the room as a guest has named it, if it is such a room
      * @param seen the last position that the session has seen, if it comes back: live events up to there are left out
      */
     public record Entering(
-            RoomId room, Entrant entrant, @Nullable Position seen) {}
+            RoomId room,
+            Entrant entrant,
+            @Nullable GuestRoom guestRoom,
+            @Nullable Position seen) {}
 
     /**
      * Enters rooms of this partition, all at one position; empty if this feed has been let go, so that the caller asks for a
@@ -98,9 +94,8 @@ public final class PartitionFeed {
         stay.enter();
         Subscription subscription = new Subscription(entering.room(), entrant, next, seen(entering), stay);
         subscriptions.computeIfAbsent(entering.room(), _ -> new ArrayList<>()).add(subscription);
-        RoomPresence people = presenceIn(entering.room());
-        Arrival arrival = people.enter(entrant.author());
-        return new Joined(subscription, arrival, ++sequence, List.copyOf(people.present()));
+        presence.enter(entering.room(), entrant.author(), entering.guestRoom());
+        return new Joined(subscription, List.copyOf(presence.present(entering.room())));
     }
 
     /** Somebody who enters afresh is told of what comes from now on, but not of what another, faster edge has told them. */
@@ -134,11 +129,11 @@ public final class PartitionFeed {
         return live ? Optional.of(next.withOffset(next.offset() - 1)) : Optional.empty();
     }
 
-    /** One session of this person is no longer present. */
-    public synchronized Departed depart(RoomId room, Author author) {
-        RoomPresence people = presence.get(room);
-        Departure departure = people == null ? Departure.WAS_NOT_HERE : people.leave(author);
-        return new Departed(departure, ++sequence);
+    /** One session of this person is no longer present. A feed that has been let go knows of nobody any more. */
+    public synchronized void depart(RoomId room, Author author) {
+        if (!released) {
+            presence.leave(room, author);
+        }
     }
 
     /**
@@ -195,14 +190,30 @@ public final class PartitionFeed {
     }
 
     public synchronized List<Author> present(RoomId room) {
-        RoomPresence people = presence.get(room);
-        return people == null ? List.of() : List.copyOf(people.present());
+        return List.copyOf(presence.present(room));
     }
 
-    /** This edge's list of a room, as the presence topic is to have it. */
-    public synchronized PresenceRecord listOf(RoomId room, Instant now) {
-        RoomPresence people = presence.get(room);
-        return new PresenceRecord(room, self, sequence, people == null ? List.of() : people.presentHere(), now);
+    /** What is to be said in the room log now; {@link #said} has to be told of each. */
+    synchronized List<RoomEvent> takeUnsaid() {
+        return released ? List.of() : presence.takeUnsaid();
+    }
+
+    synchronized void said(RoomEvent event, boolean confirmed) {
+        presence.said(event, confirmed);
+    }
+
+    /** This edge's lists that are to be written now; {@link #notWritten} has to be told of each that could not be. */
+    synchronized List<PresenceRecord> takeChanged() {
+        return released ? List.of() : presence.takeChanged();
+    }
+
+    synchronized void notWritten(RoomId room) {
+        presence.notWritten(room);
+    }
+
+    /** Rooms in which this edge has nobody any more, so that a tombstone may take its list's place. */
+    synchronized List<RoomId> takeEmptied() {
+        return released ? List.of() : presence.takeEmptied();
     }
 
     public synchronized List<Subscription> subscriptions(RoomId room) {
@@ -219,8 +230,7 @@ public final class PartitionFeed {
             return;
         }
         next = position.withOffset(position.offset() + 1);
-        boolean news = applyPresence(event);
-        if (first && news) {
+        if (isNews(event, first)) {
             tell(event, position, remember(position, event), touched);
         }
     }
@@ -255,36 +265,30 @@ public final class PartitionFeed {
         }
     }
 
-    synchronized void heard(EdgeHeartbeat heartbeat, long nowNanos) {
-        edges.heard(heartbeat.edge(), nowNanos);
+    /** All has been read that there was when the partition began to be followed; the tail's thread. */
+    synchronized void ready(long nowNanos) {
+        presence.ready(nowNanos);
     }
 
-    synchronized void saidGoodbye(EdgeId edge) {
-        edges.gone(edge);
+    synchronized void heard(EdgeHeartbeat heartbeat, long nowNanos) {
+        presence.heard(heartbeat.edge(), nowNanos);
+    }
+
+    synchronized void saidGoodbye(EdgeId edge, long nowNanos) {
+        presence.saidGoodbye(edge, nowNanos);
     }
 
     synchronized void apply(PresenceRecord list, long nowNanos) {
-        if (!list.edge().equals(self)) {
-            edges.named(list.edge(), nowNanos);
-            presenceIn(list.room()).apply(list);
-        }
+        presence.apply(list, nowNanos);
     }
 
     synchronized void apply(PresenceKey tombstone) {
-        RoomPresence people = presence.get(tombstone.room());
-        if (people != null && !tombstone.edge().equals(self)) {
-            people.forget(tombstone.edge());
-            dropIfEmpty(tombstone.room());
-        }
+        presence.applyTombstone(tombstone);
     }
 
-    /** Takes edges that have been silent too long for dead; answers the rooms that this edge has to tell of it. */
-    synchronized List<Bereaved> expire(Duration expiry, long nowNanos) {
-        List<Bereaved> bereaved = new ArrayList<>();
-        for (EdgeId dead : edges.expire(expiry, nowNanos)) {
-            presence.forEach((room, people) -> bereaved.add(new Bereaved(room, dead, people.forget(dead))));
-        }
-        return edges.speaks() ? bereaved : List.of();
+    /** Takes edges that have been silent too long for dead; answers what this edge has to do for them. */
+    synchronized Mourning expire(long nowNanos) {
+        return released ? Mourning.NONE : presence.expire(nowNanos);
     }
 
     /** Whether nobody has used it for so long; to be asked from time to time. */
@@ -294,9 +298,7 @@ public final class PartitionFeed {
     }
 
     private boolean isUsed() {
-        return !subscriptions.isEmpty()
-                || presence.values().stream()
-                        .anyMatch(people -> !people.presentHere().isEmpty());
+        return !subscriptions.isEmpty() || presence.isInUse();
     }
 
     /** Lets the feed go, unless somebody uses it now. */
@@ -319,23 +321,12 @@ public final class PartitionFeed {
         all.forEach(Subscriber::interrupted);
     }
 
-    private boolean applyPresence(RoomEvent event) {
+    /** What was sent twice is shown once. A coming or going is news if the room did not know, however often it was sent. */
+    private boolean isNews(RoomEvent event, boolean first) {
         return switch (event) {
-            case RoomEvent.Entered entered ->
-                presenceIn(entered.room()).applyEntered(entered.change(), entered.author(), self);
-            case RoomEvent.Left left -> presenceIn(left.room()).applyLeft(left.change(), left.author(), self);
-            case RoomEvent.MessagePosted _, RoomEvent.MessageRemoved _ -> true;
+            case RoomEvent.Entered entered -> presence.apply(entered);
+            case RoomEvent.Left left -> presence.apply(left);
+            case RoomEvent.MessagePosted _, RoomEvent.MessageRemoved _ -> first;
         };
-    }
-
-    private RoomPresence presenceIn(RoomId room) {
-        return presence.computeIfAbsent(room, _ -> new RoomPresence());
-    }
-
-    private void dropIfEmpty(RoomId room) {
-        RoomPresence people = presence.get(room);
-        if (people != null && people.isEmpty() && !subscriptions.containsKey(room)) {
-            presence.remove(room);
-        }
     }
 }

@@ -1,61 +1,52 @@
 package dev.homeroom.edge.fanout;
 
-import dev.homeroom.contract.Author;
-import dev.homeroom.contract.MessageId;
-import dev.homeroom.contract.PresenceChange;
-import dev.homeroom.contract.RoomEvent;
-import dev.homeroom.edge.presence.PresenceProperties;
+import dev.homeroom.edge.presence.Mourning;
 import dev.homeroom.edge.presence.PresenceWriter;
-import dev.homeroom.edge.publish.Publisher;
-import java.nio.charset.StandardCharsets;
-import java.time.Clock;
-import java.time.temporal.ChronoUnit;
-import java.util.UUID;
 
 /**
- * What an edge does at regular times for the partitions that it serves: says that it lives, and tells their rooms of the
- * people whose edge died.
+ * What an edge does at regular times for the partitions that it serves: says that it lives, and who has come and gone, and
+ * tells rooms of the people whose edge died. Its last word is that it serves them no more.
  */
 public final class Pulse {
     private final Tail tail;
+    private final Herald herald;
     private final PresenceWriter writer;
-    private final Publisher publisher;
-    private final PresenceProperties properties;
-    private final Clock clock = Clock.systemUTC();
+    private boolean stopped;
 
-    public Pulse(Tail tail, PresenceWriter writer, Publisher publisher, PresenceProperties properties) {
+    public Pulse(Tail tail, Herald herald, PresenceWriter writer) {
         this.tail = tail;
+        this.herald = herald;
         this.writer = writer;
-        this.publisher = publisher;
-        this.properties = properties;
     }
 
     /** Once each heartbeat interval, on the edge's timer. */
-    public void beat() {
+    public synchronized void beat() {
+        if (stopped) {
+            return;
+        }
         for (PartitionFeed feed : tail.feeds()) {
             writer.heartbeat(feed.partition());
-            feed.expire(properties.expiry(), System.nanoTime()).forEach(this::tell);
+            Mourning mourning = feed.expire(System.nanoTime());
+            mourning.rooms().forEach(herald::mourn);
+            mourning.buried().forEach(edge -> writer.clear(feed.partition(), edge));
         }
         tail.takeReleased().forEach(feed -> writer.goodbye(feed.partition()));
     }
 
-    private void tell(Bereaved bereaved) {
-        writer.clear(bereaved.room(), bereaved.edge());
-        PresenceChange change =
-                new PresenceChange(bereaved.edge(), bereaved.lost().sequence() + 1);
-        bereaved.lost().gone().forEach(author -> publisher.publishSoon(left(bereaved, author, change)));
+    /** Once each list interval, on the edge's timer. */
+    public synchronized void tell() {
+        if (stopped) {
+            return;
+        }
+        for (PartitionFeed feed : tail.feeds()) {
+            herald.say(feed);
+            herald.writeLists(feed);
+        }
     }
 
-    /** The id follows from what happened, so that two edges that tell of it make one event. */
-    private RoomEvent left(Bereaved bereaved, Author author, PresenceChange change) {
-        String cause = bereaved.room() + "/" + author.account() + "/" + change.edge() + "/" + change.sequence();
-        UUID id = UUID.nameUUIDFromBytes(cause.getBytes(StandardCharsets.UTF_8));
-        return new RoomEvent.Left(
-                new MessageId(id),
-                bereaved.room(),
-                author,
-                clock.instant().truncatedTo(ChronoUnit.MILLIS),
-                null,
-                change);
+    /** Says goodbye to all partitions: whoever does not come to another edge within the grace time is gone. */
+    public synchronized void stop() {
+        stopped = true;
+        tail.feeds().forEach(feed -> writer.goodbye(feed.partition()));
     }
 }

@@ -65,7 +65,7 @@ final class RecordReader {
 
     private static void heartbeat(PartitionFeed feed, EdgeId edge, ConsumerRecord<byte[], byte[]> entry) {
         if (entry.value() == null) {
-            feed.saidGoodbye(edge);
+            feed.saidGoodbye(edge, System.nanoTime());
         } else if (EdgeHeartbeat.decode(entry.value()) instanceof Decoded.Valid<EdgeHeartbeat>(var heartbeat)) {
             feed.heard(heartbeat, System.nanoTime());
         }

@@ -5,6 +5,8 @@ import dev.homeroom.contract.Topics;
 import dev.homeroom.edge.log.KafkaClients;
 import dev.homeroom.edge.log.LogEnds;
 import dev.homeroom.edge.log.MessageLog;
+import dev.homeroom.edge.presence.PartitionPresence;
+import dev.homeroom.edge.presence.PresenceProperties;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -49,6 +51,7 @@ public final class Tail implements AutoCloseable {
 
     private final KafkaClients clients;
     private final FanoutProperties properties;
+    private final PresenceProperties presence;
     private final MessageLog log;
     private final EdgeId self;
     private final Announcer announcer;
@@ -83,12 +86,14 @@ public final class Tail implements AutoCloseable {
     public Tail(
             KafkaClients clients,
             FanoutProperties properties,
+            PresenceProperties presence,
             MessageLog log,
             LogEnds ends,
             EdgeId self,
             Announcer announcer) {
         this.clients = clients;
         this.properties = properties;
+        this.presence = presence;
         this.log = log;
         this.self = self;
         this.announcer = announcer;
@@ -131,8 +136,8 @@ public final class Tail implements AutoCloseable {
         long warmUpFrom = Math.max(found.messages() - RecentEvents.CAPACITY, found.recentMessages());
         PartitionFeed.Start start = new PartitionFeed.Start(warmUpFrom, log.position(partition, found.messages()));
         long recallBytes = properties.recallSize().toBytes();
-        return new Following(
-                wanted, new PartitionFeed(self, announcer, start, recallBytes, clock.millis() * 1_000), found);
+        PartitionPresence people = new PartitionPresence(self, presence, clock.millis() * 1_000);
+        return new Following(wanted, new PartitionFeed(announcer, start, recallBytes, people), found);
     }
 
     private void wakeUp() {
@@ -250,6 +255,7 @@ public final class Tail implements AutoCloseable {
                             >= each.ends().messages()
                     && reading.position(presence(each.partition()))
                             >= each.ends().presence()) {
+                each.feed().ready(System.nanoTime());
                 each.wanted().completeAsync(each::feed);
             }
         }

@@ -13,12 +13,15 @@ final class EdgeList {
     private final Map<AccountId, Author> authors = new LinkedHashMap<>();
     private long sequence = Long.MIN_VALUE;
 
-    void replace(PresenceRecord list) {
-        if (list.sequence() >= sequence) {
-            sequence = list.sequence();
-            authors.clear();
-            list.present().forEach(author -> authors.put(author.account(), author));
+    /** @return whether the list is now this one */
+    boolean replace(PresenceRecord list) {
+        if (list.sequence() < sequence) {
+            return false;
         }
+        sequence = list.sequence();
+        authors.clear();
+        list.present().forEach(author -> authors.put(author.account(), author));
+        return true;
     }
 
     void add(PresenceChange change, Author author) {

@@ -11,10 +11,6 @@ import dev.homeroom.contract.RoomId;
 import dev.homeroom.contract.Topics;
 import dev.homeroom.edge.log.MessageLog;
 import java.time.Clock;
-import java.util.Map;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Supplier;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
@@ -22,10 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/**
- * Writes this edge's lists and heartbeats to the presence topic. A room whose list changes many times within one
- * interval is written once. A write that fails is made good by the next one.
- */
+/** Writes this edge's lists and heartbeats to the presence topic. Any thread; never waits for an answer. */
 public final class PresenceWriter {
     private static final Logger LOG = LoggerFactory.getLogger(PresenceWriter.class);
 
@@ -33,7 +26,6 @@ public final class PresenceWriter {
     private final MessageLog log;
     private final EdgeId self;
     private final Clock clock = Clock.systemUTC();
-    private final Map<RoomId, Supplier<PresenceRecord>> changed = new ConcurrentHashMap<>();
 
     public PresenceWriter(Producer<byte[], byte[]> producer, MessageLog log, EdgeId self) {
         this.producer = producer;
@@ -41,53 +33,53 @@ public final class PresenceWriter {
         this.self = self;
     }
 
-    /** A room's list has changed and is to be written soon, as {@code list} then gives it. */
-    public void changed(RoomId room, Supplier<PresenceRecord> list) {
-        changed.put(room, list);
+    /** @param failed runs, on any thread, if Kafka has not confirmed it in time */
+    public void write(PresenceRecord list, Runnable failed) {
+        send(log.partitionOf(list.room()), keyOf(list.key()), PresenceRecordCodec.encode(list), failed);
     }
 
-    /** Writes the lists that have changed; the edge's timer calls it. */
-    public void writeChanged() {
-        for (RoomId room : Set.copyOf(changed.keySet())) {
-            Supplier<PresenceRecord> list = changed.remove(room);
-            if (list != null) {
-                write(list.get());
-            }
-        }
+    /** Takes this edge's list of a room away, once everybody has read that it is empty. */
+    public void clear(RoomId room) {
+        clear(new PresenceKey(room, self));
     }
 
+    /** Takes a list away. */
+    public void clear(PresenceKey list) {
+        send(log.partitionOf(list.room()), keyOf(list), null, PresenceWriter::isMadeGood);
+    }
+
+    /** Says that this edge lives; a lost heartbeat is made good by the next. */
     public void heartbeat(int partition) {
         EdgeHeartbeat heartbeat = new EdgeHeartbeat(self, clock.instant());
-        send(partition, heartbeat.key(), heartbeat.encode());
+        send(partition, heartbeat.key(), heartbeat.encode(), PresenceWriter::isMadeGood);
     }
 
     /** Says that this edge no longer serves a partition. */
     public void goodbye(int partition) {
-        send(partition, new EdgeHeartbeat(self, clock.instant()).key(), null);
+        clear(partition, self);
     }
 
-    /** Takes a dead edge's list of a room away. */
-    public void clear(RoomId room, EdgeId dead) {
-        send(log.partitionOf(room), keyOf(new PresenceKey(room, dead)), null);
+    /** Takes an edge's heartbeat away. */
+    public void clear(int partition, EdgeId edge) {
+        send(partition, new EdgeHeartbeat(edge, clock.instant()).key(), null, PresenceWriter::isMadeGood);
     }
 
-    /** Takes a dead edge's heartbeat away. */
-    public void clear(int partition, EdgeId dead) {
-        send(partition, new EdgeHeartbeat(dead, clock.instant()).key(), null);
-    }
-
-    private void write(PresenceRecord list) {
-        byte @Nullable [] value = list.present().isEmpty() ? null : PresenceRecordCodec.encode(list);
-        send(log.partitionOf(list.room()), keyOf(list.key()), value);
-    }
-
-    private void send(int partition, byte[] key, byte @Nullable [] value) {
+    private void send(int partition, byte[] key, byte @Nullable [] value, Runnable failed) {
         try {
-            var _ = producer.send(new ProducerRecord<>(Topics.PRESENCE, partition, key, value));
-        } catch (KafkaException e) {
+            var _ = producer.send(new ProducerRecord<>(Topics.PRESENCE, partition, key, value), (_, failure) -> {
+                if (failure != null) {
+                    LOG.debug("Presence was not written: {}", failure.getMessage());
+                    failed.run();
+                }
+            });
+        } catch (KafkaException | IllegalStateException e) {
             LOG.debug("Presence was not written: {}", e.getMessage());
+            failed.run();
         }
     }
+
+    /** By the next heartbeat, or by whoever reads that it is still there. */
+    private static void isMadeGood() {}
 
     private static byte[] keyOf(PresenceKey key) {
         return key.toString().getBytes(UTF_8);

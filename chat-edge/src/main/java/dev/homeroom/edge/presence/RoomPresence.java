@@ -3,115 +3,226 @@ package dev.homeroom.edge.presence;
 import dev.homeroom.contract.AccountId;
 import dev.homeroom.contract.Author;
 import dev.homeroom.contract.EdgeId;
-import dev.homeroom.contract.PresenceChange;
+import dev.homeroom.contract.GuestRoom;
 import dev.homeroom.contract.PresenceRecord;
+import dev.homeroom.contract.RoomEvent;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who is present in one room: the sessions of this edge, and what the other edges say of theirs.
  *
  * <p>The other edges' lists come twice, as changes in the room log and as whole lists on the presence topic; by their
- * sequence numbers the older is told from the newer. Whether a coming or going is shown depends on the room log alone,
- * so that all edges show the same ones. Not thread-safe: guarded by its partition's lock.
+ * sequence numbers the older is told from the newer. A coming or going is shown only where the room log says so. The two
+ * topics have no order between them, so a going may be in the log while a list still contradicts it: then it is
+ * {@linkplain #overdue withheld} until the lists agree. Not thread-safe: guarded by its partition's lock.
  */
-public final class RoomPresence {
+final class RoomPresence {
+    private final EdgeId self;
     private final Map<AccountId, Here> here = new LinkedHashMap<>();
     private final Map<EdgeId, EdgeList> elsewhere = new HashMap<>();
     private final Set<AccountId> announced = new HashSet<>();
+    private final Map<AccountId, RoomEvent.Left> withheld = new HashMap<>();
+    private final Map<AccountId, Quiet> quiet = new HashMap<>();
 
-    private record Here(Author author, int sessions) {}
-
-    /** A session enters. */
-    public Arrival enter(Author author) {
-        Here before = here.get(author.account());
-        here.put(author.account(), new Here(author, before == null ? 1 : before.sessions() + 1));
-        if (before != null) {
-            return Arrival.ALREADY_HERE;
+    /**
+     * Somebody who has sessions on this edge.
+     *
+     * @param since the number of the change by which they came
+     * @param said whether this edge has said in the log that they came
+     */
+    private record Here(Author author, @Nullable GuestRoom guestRoom, int sessions, long since, boolean said) {
+        Here with(int count) {
+            return new Here(author, guestRoom, count, since, said);
         }
-        return isElsewhere(author.account()) ? Arrival.FIRST_HERE : Arrival.FIRST_ANYWHERE;
     }
 
-    /** A session leaves that entered before. */
-    public Departure leave(Author author) {
+    /** Somebody who left this edge and was still on another one, as this edge knew it. */
+    record Quiet(Author author, @Nullable GuestRoom guestRoom, long sequence) {}
+
+    /** An edge of which this one has had no word is not in {@link #elsewhere}; one that is followed again is, as it was. */
+    RoomPresence(EdgeId self) {
+        this.self = self;
+    }
+
+    /**
+     * A session enters.
+     *
+     * @param sequence the number of this change
+     */
+    Arrival enter(Author author, @Nullable GuestRoom guestRoom, long sequence) {
         Here before = here.get(author.account());
+        if (before != null) {
+            here.put(author.account(), before.with(before.sessions() + 1));
+            return Arrival.ALREADY_HERE;
+        }
+        boolean known = quiet.remove(author.account()) != null || isElsewhere(author.account());
+        here.put(author.account(), new Here(author, guestRoom, 1, sequence, !known));
+        return known ? Arrival.FIRST_HERE : Arrival.FIRST_ANYWHERE;
+    }
+
+    /**
+     * A session leaves that entered before.
+     *
+     * @param sequence the number of this change
+     */
+    Departure leave(Author author, long sequence) {
+        AccountId account = author.account();
+        Here before = here.get(account);
         if (before == null) {
             return Departure.WAS_NOT_HERE;
         }
         if (before.sessions() > 1) {
-            here.put(author.account(), new Here(author, before.sessions() - 1));
+            here.put(account, before.with(before.sessions() - 1));
             return Departure.STILL_HERE;
         }
-        here.remove(author.account());
-        return isElsewhere(author.account()) ? Departure.LAST_HERE : Departure.LAST_ANYWHERE;
+        here.remove(account);
+        withheld.remove(account);
+        if (isElsewhere(account)) {
+            quiet.put(account, new Quiet(author, before.guestRoom(), sequence));
+            return Departure.LAST_HERE;
+        }
+        return Departure.LAST_ANYWHERE;
     }
 
-    /** Another edge's whole list. */
-    public void apply(PresenceRecord list) {
-        EdgeList known = elsewhere.computeIfAbsent(list.edge(), _ -> new EdgeList());
-        known.replace(list);
-        list.present().forEach(author -> announced.add(author.account()));
+    /** The guest room that somebody here is in. */
+    @Nullable
+    GuestRoom guestRoomOf(Author author) {
+        Here present = here.get(author.account());
+        return present == null ? null : present.guestRoom();
+    }
+
+    /** Another edge's whole list, or the one that this edge wrote before it began to follow the partition anew. */
+    void apply(PresenceRecord list) {
+        if (elsewhere.computeIfAbsent(list.edge(), _ -> new EdgeList()).replace(list)) {
+            list.present().forEach(author -> announced.add(author.account()));
+        }
     }
 
     /** Somebody entered, as the room log says. Answers whether this is news to people in the room. */
-    public boolean applyEntered(PresenceChange change, Author author, EdgeId self) {
-        if (!change.edge().equals(self)) {
-            elsewhere.computeIfAbsent(change.edge(), _ -> new EdgeList()).add(change, author);
+    boolean apply(RoomEvent.Entered entered) {
+        EdgeId edge = entered.change().edge();
+        if (!edge.equals(self)) {
+            elsewhere.computeIfAbsent(edge, _ -> new EdgeList()).add(entered.change(), entered.author());
         }
-        return announced.add(author.account());
+        withheld.remove(entered.author().account());
+        return announced.add(entered.author().account());
     }
 
     /** Somebody left, as the room log says. Answers whether this is news to people in the room. */
-    public boolean applyLeft(PresenceChange change, Author author, EdgeId self) {
-        if (!change.edge().equals(self)) {
-            EdgeList list = elsewhere.get(change.edge());
-            if (list != null) {
-                list.remove(change, author);
-            }
+    boolean apply(RoomEvent.Left left) {
+        AccountId account = left.author().account();
+        EdgeId edge = left.change().edge();
+        EdgeList list = edge.equals(self) ? elsewhere.get(self) : elsewhere.computeIfAbsent(edge, _ -> new EdgeList());
+        if (list != null) {
+            list.remove(left.change(), left.author());
         }
-        return !isPresent(author.account()) && announced.remove(author.account());
-    }
-
-    /** Forgets a dead edge's list and answers who is present nowhere any more, with the list's last number. */
-    public Lost forget(EdgeId edge) {
-        EdgeList list = elsewhere.remove(edge);
-        if (list == null) {
-            return new Lost(List.of(), 0);
+        if (isPresent(account)) {
+            withheld.put(account, left);
+            return false;
         }
-        List<Author> gone = list.authors().stream()
-                .filter(author -> !isPresent(author.account()))
-                .toList();
-        return new Lost(gone, list.sequence());
+        withheld.remove(account);
+        return announced.remove(account);
     }
 
     /**
-     * What a dead edge leaves behind.
-     *
-     * @param gone who was present there alone
-     * @param sequence the last number of its list
+     * Whether the log has just said of somebody who is here that they are gone, and nothing after it will say otherwise: an
+     * edge did not know of this one's list yet, or has taken this edge for dead.
      */
-    public record Lost(List<Author> gone, long sequence) {}
+    boolean isWrong(RoomEvent.Left left) {
+        Here present = here.get(left.author().account());
+        if (present == null) {
+            return false;
+        }
+        return left.change().edge().equals(self) ? left.change().sequence() > present.since() : !present.said();
+    }
+
+    /** From now on this edge has said that they are here. */
+    void said(Author author, long sequence) {
+        here.computeIfPresent(
+                author.account(),
+                (_, present) -> new Here(author, present.guestRoom(), present.sessions(), sequence, true));
+    }
+
+    /** Takes out, and answers, the goings that were not shown because of a list, and that no list contradicts any more. */
+    List<RoomEvent.Left> overdue() {
+        List<RoomEvent.Left> overdue = withheld.values().stream()
+                .filter(left -> !isPresent(left.author().account()))
+                .toList();
+        overdue.forEach(left -> withheld.remove(left.author().account()));
+        return overdue;
+    }
+
+    /**
+     * This edge's own list has come back through the topic. Of those who left this edge while they were on another, this
+     * answers who is nowhere now, by the topic's order: so when somebody leaves several edges at the same moment, just the
+     * one whose list is the last there says that they are gone.
+     *
+     * @param sequence of the list
+     */
+    List<Quiet> settle(long sequence) {
+        List<Quiet> settled = quiet.values().stream()
+                .filter(each -> each.sequence() <= sequence)
+                .toList();
+        settled.forEach(each -> quiet.remove(each.author().account()));
+        return settled.stream().filter(each -> isGone(each.author())).toList();
+    }
+
+    /** Forgets an edge's list; empty if there was none. */
+    Optional<EdgeList> forget(EdgeId edge) {
+        return Optional.ofNullable(elsewhere.remove(edge));
+    }
+
+    /** Whether the room has been told of their coming and they are present nowhere. */
+    boolean isGone(Author author) {
+        return announced.contains(author.account()) && !isPresent(author.account());
+    }
+
+    /** All that was to be read is read: of those who are not present, no going is still to come. */
+    void forgetAbsent() {
+        announced.removeIf(account -> !isPresent(account));
+    }
 
     /** Everybody present, each once. */
-    public Collection<Author> present() {
+    Collection<Author> present() {
         Map<AccountId, Author> all = new LinkedHashMap<>();
         here.values().forEach(each -> all.put(each.author().account(), each.author()));
         elsewhere.values().forEach(list -> list.authors().forEach(author -> all.putIfAbsent(author.account(), author)));
         return all.values();
     }
 
-    /** Everybody who has a session on this edge. */
-    public List<Author> presentHere() {
-        return here.values().stream().map(Here::author).toList();
+    /** Whom this edge's list names: those who are here, and those who were when it followed the partition before. */
+    List<Author> listed() {
+        Map<AccountId, Author> all = new LinkedHashMap<>();
+        here.values().forEach(each -> all.put(each.author().account(), each.author()));
+        EdgeList before = elsewhere.get(self);
+        if (before != null) {
+            before.authors().forEach(author -> all.putIfAbsent(author.account(), author));
+        }
+        return List.copyOf(all.values());
     }
 
-    public boolean isEmpty() {
-        return here.isEmpty() && elsewhere.values().stream().allMatch(EdgeList::isEmpty);
+    boolean isAnybodyHere() {
+        return !here.isEmpty();
+    }
+
+    /** Whether there is nobody, and nothing to come of anybody. */
+    boolean isEmpty() {
+        return here.isEmpty()
+                && announced.isEmpty()
+                && quiet.isEmpty()
+                && elsewhere.values().stream().allMatch(EdgeList::isEmpty);
+    }
+
+    boolean isUnsettled() {
+        return !quiet.isEmpty() || elsewhere.containsKey(self);
     }
 
     private boolean isPresent(AccountId account) {

@@ -53,11 +53,6 @@ public final class Publisher {
         return mine;
     }
 
-    /** Publishes an event whose fate nobody waits for: the log is told again when presence changes the next time. */
-    public void publishSoon(RoomEvent event) {
-        var _ = publish(event);
-    }
-
     private void send(RoomEvent event, CompletableFuture<Publication> result) {
         try {
             var _ = producer.send(entryOf(event), (where, failure) -> finish(event, result, where, failure));

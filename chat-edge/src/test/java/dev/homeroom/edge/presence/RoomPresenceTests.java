@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.homeroom.contract.AccountId;
 import dev.homeroom.contract.Author;
 import dev.homeroom.contract.EdgeId;
+import dev.homeroom.contract.MessageId;
 import dev.homeroom.contract.PresenceChange;
 import dev.homeroom.contract.PresenceRecord;
+import dev.homeroom.contract.RoomEvent;
 import dev.homeroom.contract.RoomId;
 import java.time.Instant;
 import java.util.List;
@@ -15,70 +17,127 @@ import org.junit.jupiter.api.Test;
 class RoomPresenceTests {
     private static final EdgeId SELF = new EdgeId("self");
     private static final EdgeId OTHER = new EdgeId("other");
+    private static final EdgeId THIRD = new EdgeId("third");
     private static final RoomId ROOM = RoomId.create();
 
     private final Author amy = Author.of(AccountId.create());
     private final Author ben = Author.of(AccountId.create());
-    private final RoomPresence room = new RoomPresence();
+    private final RoomPresence room = new RoomPresence(SELF);
 
     @Test
     void tellsTheRoomOnceHoweverManySessionsSomebodyHas() {
-        assertThat(room.enter(amy)).isEqualTo(Arrival.FIRST_ANYWHERE);
-        assertThat(room.enter(amy)).isEqualTo(Arrival.ALREADY_HERE);
-        assertThat(room.leave(amy)).isEqualTo(Departure.STILL_HERE);
-        assertThat(room.leave(amy)).isEqualTo(Departure.LAST_ANYWHERE);
-        assertThat(room.leave(amy)).isEqualTo(Departure.WAS_NOT_HERE);
+        assertThat(room.enter(amy, null, 1)).isEqualTo(Arrival.FIRST_ANYWHERE);
+        assertThat(room.enter(amy, null, 2)).isEqualTo(Arrival.ALREADY_HERE);
+        assertThat(room.leave(amy, 3)).isEqualTo(Departure.STILL_HERE);
+        assertThat(room.leave(amy, 4)).isEqualTo(Departure.LAST_ANYWHERE);
+        assertThat(room.leave(amy, 5)).isEqualTo(Departure.WAS_NOT_HERE);
     }
 
     @Test
     void tellsOnlyTheEdgesOfSomebodyWhoIsOnAnotherEdgeToo() {
-        room.apply(list(1, amy));
-        assertThat(room.enter(amy)).isEqualTo(Arrival.FIRST_HERE);
-        assertThat(room.leave(amy)).isEqualTo(Departure.LAST_HERE);
+        room.apply(list(OTHER, 1, amy));
+        assertThat(room.enter(amy, null, 1)).isEqualTo(Arrival.FIRST_HERE);
+        assertThat(room.leave(amy, 2)).isEqualTo(Departure.LAST_HERE);
         assertThat(room.present()).containsExactly(amy);
     }
 
     @Test
     void passesOverAListOlderThanTheLog() {
-        room.applyEntered(new PresenceChange(OTHER, 5), amy, SELF);
-        room.apply(list(4, ben));
+        room.apply(entered(OTHER, 5, amy));
+        room.apply(list(OTHER, 4, ben));
         assertThat(room.present()).containsExactly(amy);
-        room.apply(list(6, ben));
+        assertThat(room.apply(entered(THIRD, 1, ben))).isTrue();
+        room.apply(list(OTHER, 6, ben));
         assertThat(room.present()).containsExactly(ben);
     }
 
     @Test
+    void passesOverAListOlderThanTheGoingThatWasReadFirst() {
+        room.apply(left(OTHER, 5, amy));
+        room.apply(list(OTHER, 4, amy));
+        assertThat(room.present()).isEmpty();
+    }
+
+    @Test
     void passesOverAChangeOlderThanTheList() {
-        room.apply(list(6, ben));
-        room.applyLeft(new PresenceChange(OTHER, 5), ben, SELF);
+        room.apply(list(OTHER, 6, ben));
+        room.apply(left(OTHER, 5, ben));
         assertThat(room.present()).containsExactly(ben);
     }
 
     @Test
     void showsOneComingWhenTwoEdgesTellOfIt() {
-        assertThat(room.applyEntered(new PresenceChange(SELF, 1), amy, SELF)).isTrue();
-        assertThat(room.applyEntered(new PresenceChange(OTHER, 1), amy, SELF)).isFalse();
+        assertThat(room.apply(entered(SELF, 1, amy))).isTrue();
+        assertThat(room.apply(entered(OTHER, 1, amy))).isFalse();
     }
 
     @Test
     void showsNoGoingWhileSomebodyIsStillThereThroughAnotherEdge() {
-        room.enter(amy);
-        room.applyEntered(new PresenceChange(SELF, 1), amy, SELF);
-        room.applyEntered(new PresenceChange(OTHER, 1), amy, SELF);
-        assertThat(room.applyLeft(new PresenceChange(OTHER, 2), amy, SELF)).isFalse();
-        room.leave(amy);
-        assertThat(room.applyLeft(new PresenceChange(SELF, 2), amy, SELF)).isTrue();
+        room.enter(amy, null, 1);
+        room.apply(entered(SELF, 1, amy));
+        room.apply(entered(OTHER, 1, amy));
+        assertThat(room.apply(left(OTHER, 2, amy))).isFalse();
+        room.leave(amy, 2);
+        assertThat(room.apply(left(SELF, 2, amy))).isTrue();
     }
 
     @Test
-    void namesWhoWasOnADeadEdgeAlone() {
-        room.enter(ben);
-        room.apply(list(9, amy, ben));
-        assertThat(room.forget(OTHER)).isEqualTo(new RoomPresence.Lost(List.of(amy), 9));
-        assertThat(room.present()).containsExactly(ben);
+    void withholdsAGoingUntilTheListsAgree() {
+        room.apply(list(OTHER, 1, amy));
+        room.apply(list(THIRD, 1, amy));
+        RoomEvent.Left left = left(OTHER, 2, amy);
+        assertThat(room.apply(left)).isFalse();
+        assertThat(room.overdue()).isEmpty();
+        room.apply(list(THIRD, 2));
+        assertThat(room.overdue()).containsExactly(left);
+        assertThat(room.apply(left)).isTrue();
     }
 
-    private static PresenceRecord list(long sequence, Author... present) {
-        return new PresenceRecord(ROOM, OTHER, sequence, List.of(present), Instant.EPOCH);
+    @Test
+    void settlesTheGoingOfSomebodyWhoLeftSeveralEdgesByTheOrderOfTheLists() {
+        room.apply(list(OTHER, 1, amy));
+        room.enter(amy, null, 1);
+        room.leave(amy, 2);
+        room.apply(list(OTHER, 2));
+        assertThat(room.settle(1)).isEmpty();
+        assertThat(room.settle(2)).extracting(RoomPresence.Quiet::author).containsExactly(amy);
+    }
+
+    @Test
+    void leavesItToTheEdgeWhoseListIsTheLast() {
+        room.apply(list(OTHER, 1, amy));
+        room.enter(amy, null, 1);
+        room.leave(amy, 2);
+        assertThat(room.settle(2)).isEmpty();
+        room.apply(list(OTHER, 2));
+        assertThat(room.settle(3)).isEmpty();
+    }
+
+    @Test
+    void knowsThatTheLogIsWrongAboutSomebodyWhoIsHere() {
+        room.apply(list(OTHER, 1, amy));
+        room.enter(amy, null, 1);
+        assertThat(room.isWrong(left(OTHER, 2, amy))).isTrue();
+        room.said(amy, 2);
+        assertThat(room.isWrong(left(OTHER, 2, amy))).isFalse();
+        assertThat(room.isWrong(left(SELF, 1, amy))).as("of an earlier stay").isFalse();
+        assertThat(room.isWrong(left(SELF, 9, amy)))
+                .as("by who took us for dead")
+                .isTrue();
+        assertThat(room.isWrong(left(SELF, 9, ben))).as("who is not here").isFalse();
+    }
+
+    private static PresenceRecord list(EdgeId edge, long sequence, Author... present) {
+        return new PresenceRecord(ROOM, edge, sequence, List.of(present), Instant.EPOCH);
+    }
+
+    private static RoomEvent.Entered entered(EdgeId edge, long sequence, Author author) {
+        return new RoomEvent.Entered(
+                MessageId.create(), ROOM, author, Instant.EPOCH, null, new PresenceChange(edge, sequence));
+    }
+
+    private static RoomEvent.Left left(EdgeId edge, long sequence, Author author) {
+        return new RoomEvent.Left(
+                MessageId.create(), ROOM, author, Instant.EPOCH, null, new PresenceChange(edge, sequence));
     }
 }
