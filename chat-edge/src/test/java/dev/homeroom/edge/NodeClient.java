@@ -42,12 +42,21 @@ final class NodeClient implements AutoCloseable {
 
     static NodeClient start(String client) {
         try {
-            if (!Files.isDirectory(NODE_PROJECT.resolve("node_modules"))) {
-                assertThat(node("npm", "ci").waitFor(2, TimeUnit.MINUTES)).isTrue();
-            }
+            var _ = modules();
             return new NodeClient(node("node", "client.mjs", client));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Where the packages lie, which are installed if they are not. */
+    static Path modules() throws IOException {
+        Path modules = NODE_PROJECT.resolve("node_modules");
+        try {
+            if (!Files.isDirectory(modules)) {
+                assertThat(node("npm", "ci").waitFor(2, TimeUnit.MINUTES)).isTrue();
+            }
+            return modules.toAbsolutePath();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);

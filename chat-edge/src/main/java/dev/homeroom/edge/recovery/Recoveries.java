@@ -3,6 +3,7 @@ package dev.homeroom.edge.recovery;
 import dev.homeroom.contract.AccountId;
 import dev.homeroom.contract.EdgeId;
 import dev.homeroom.contract.SavedSession;
+import dev.homeroom.edge.engineio.Opening;
 import dev.homeroom.edge.log.MessageLog;
 import dev.homeroom.edge.socketio.Handshake;
 import dev.homeroom.edge.socketio.RecoveryClaim;
@@ -50,11 +51,17 @@ public final class Recoveries {
     /** Whether sessions of this client can be recovered: unless it says no, or is known to stumble over tokens. */
     public boolean serves(Handshake handshake) {
         boolean wanted = handshake.auth().path("recovery").asBoolean(true);
-        String agent =
-                Objects.requireNonNullElse(handshake.opening().userAgent(), "").toLowerCase(Locale.ROOT);
-        boolean stumbles =
-                properties.withoutTokensFor().stream().anyMatch(part -> agent.contains(part.toLowerCase(Locale.ROOT)));
-        return properties.window().isPositive() && wanted && !stumbles;
+        return properties.window().isPositive() && wanted && !stumbles(handshake.opening());
+    }
+
+    private boolean stumbles(Opening opening) {
+        String agent = opening.userAgent();
+        if (agent == null) {
+            // Python's websocket-client sends an Origin and no User-Agent; a browser sends both, and Node.js neither.
+            return opening.origin() != null;
+        }
+        String name = agent.toLowerCase(Locale.ROOT);
+        return properties.withoutTokensFor().stream().anyMatch(part -> name.contains(part.toLowerCase(Locale.ROOT)));
     }
 
     /** A session that ends with its connection. */
