@@ -75,7 +75,8 @@ final class ExampleProgram implements AutoCloseable {
     /** The one code block of this language. */
     private static String program(Language language) throws IOException {
         Matcher block = Pattern.compile(
-                        "^```" + language.name().toLowerCase(Locale.ROOT) + "\n(.*?)^```$", Pattern.DOTALL | Pattern.MULTILINE)
+                        "^```" + language.name().toLowerCase(Locale.ROOT) + "\n(.*?)^```$",
+                        Pattern.DOTALL | Pattern.MULTILINE)
                 .matcher(Files.readString(PAGE));
         List<String> found = block.results().map(each -> each.group(1)).toList();
         assertThat(found).hasSize(1);
