@@ -55,6 +55,7 @@ class IngestListener
     private final Map<Integer, Integer> positioned = new ConcurrentHashMap<>();
 
     private volatile @Nullable String obstacle;
+    private volatile @Nullable String positioningObstacle;
 
     IngestListener(
             TopicDirectory topics,
@@ -74,7 +75,7 @@ class IngestListener
     /** Why nothing is stored at the moment, or null. */
     @Nullable
     String obstacle() {
-        return obstacle;
+        return obstacle == null ? positioningObstacle : obstacle;
     }
 
     @Override
@@ -89,6 +90,7 @@ class IngestListener
         try {
             store(records, consumer);
             obstacle = null;
+            positioningObstacle = null;
         } catch (RuntimeException e) {
             report(e);
             rewind(records, consumer);
@@ -137,9 +139,12 @@ class IngestListener
     private void positionNowIfPossible(Collection<TopicPartition> partitions, Seek seek) {
         try {
             position(generations.of(topics.describe(Topics.MESSAGES)), partitions, seek);
-            obstacle = null;
+            positioningObstacle = null;
         } catch (RuntimeException e) {
-            report(e);
+            if (positioningObstacle == null) {
+                log.warn("It cannot be found out where to read on; it will be tried again. {}", e.getMessage());
+            }
+            positioningObstacle = String.valueOf(e.getMessage());
         }
     }
 
@@ -201,7 +206,10 @@ class IngestListener
     public void onIdleContainer(Map<TopicPartition, Long> assignments, ConsumerSeekCallback callback) {
         boolean isAnyLost =
                 assignments.keySet().stream().anyMatch(partition -> !positioned.containsKey(partition.partition()));
-        if (isAnyLost) {
+        if (!isAnyLost) {
+            // Those that could not be positioned may be another consumer's by now.
+            positioningObstacle = null;
+        } else {
             positionNowIfPossible(
                     assignments.keySet(),
                     (partition, offset) -> callback.seek(partition.topic(), partition.partition(), offset));
