@@ -21,7 +21,9 @@ export interface EnteredRoom {
   readonly state: RoomState;
   readonly role: RoomRole;
   readonly muted: boolean;
+  /** Of a full room only some of the people. */
   readonly present: readonly Present[];
+  readonly count: number;
   readonly cursor: string;
   readonly resumed?: boolean;
 }
@@ -47,9 +49,12 @@ export interface NewMessage {
 
 export interface PresenceEvent {
   readonly room_id: string;
+  /** Of a full room only some of the people. */
   readonly present: readonly Present[];
+  readonly count: number;
   readonly user: string;
   readonly user_id: string;
+  readonly role: Present['role'];
   readonly sent_at: string;
   readonly cursor: string;
 }

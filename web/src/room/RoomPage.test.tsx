@@ -30,6 +30,7 @@ const entered = (more: Partial<EnteredRoom> = {}): EnteredRoom => ({
     { id: 'amy', name: 'Amy', role: 'student' },
     { id: 'ben', name: 'Ben', role: 'student' },
   ],
+  count: 2,
   cursor: 'c10',
   ...more,
 });

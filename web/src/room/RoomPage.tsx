@@ -61,7 +61,7 @@ export function RoomPage({ id }: { id: string }) {
           title={title}
           state={state}
           teaches={teaches}
-          here={view.phase === 'in' ? view.present.length : null}
+          here={view.phase === 'in' ? view.here : null}
           panelOpen={panelOpen}
           onPanel={() => setPanel(!panelOpen)}
         />

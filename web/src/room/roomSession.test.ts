@@ -47,6 +47,7 @@ const enteredAt = (cursor: string, more: Partial<EnteredRoom> = {}): EnteredRoom
   role: 'student',
   muted: false,
   present: [],
+  count: 0,
   cursor,
   ...more,
 });

@@ -8,6 +8,7 @@ import { withdrawn } from './outbox';
 import type { OutboxStore } from './outboxStore';
 import { createRoomStore } from './roomStore';
 import type { Gone, RoomView } from './roomView';
+import { presentAfter } from './presence';
 import { createSender } from './sender';
 import { caughtUp, enteredAfresh, entriesOf, messageRemoved, trimmed } from './timeline';
 import { echoOf, messageOf, passageOf, refusalOf } from './wire';
@@ -89,13 +90,13 @@ export function createRoomSession({ room, me, live, archive, outboxes }: Parts):
     else update({ refusal });
   };
   const entered = (answer: EnteredRoom, overtook: readonly Entry[]): void => {
-    const { title, state, role, muted, present, cursor, resumed } = answer;
+    const { title, state, role, muted, present, count, cursor, resumed } = answer;
     const whole = resumed === true && view().timeline.cursor !== null;
     if (everIn && !whole) sayCameBack('reloaded');
     everIn = true;
     inside = true;
     catchingUp &&= whole;
-    update({ phase: 'in', refusal: null, facts: { title, state, role, muted }, present });
+    update({ phase: 'in', refusal: null, facts: { title, state, role, muted }, present, here: count });
     if (!whole) setTimeline(enteredAfresh(view().timeline, cursor, overtook));
     if (view().timeline.gap) history.load();
     sender.flush();
@@ -112,7 +113,7 @@ export function createRoomSession({ room, me, live, archive, outboxes }: Parts):
   };
   const leaveForGood = (gone: Gone): void => {
     attempt++;
-    update({ phase: 'gone', gone, present: [] });
+    update({ phase: 'gone', gone, present: [], here: 0 });
   };
   const linkChanged = (): void => {
     if (live.state === 'closed') return stop();
@@ -132,7 +133,7 @@ export function createRoomSession({ room, me, live, archive, outboxes }: Parts):
   };
   const passed = (kind: 'entered' | 'left') => (event: PresenceEvent) => {
     if (event.room_id !== room) return;
-    update({ present: event.present });
+    update({ present: presentAfter(view().present, kind, event), here: event.count });
     heard(passageOf(kind, event));
   };
   const here =

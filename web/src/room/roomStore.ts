@@ -42,6 +42,7 @@ export function createRoomStore(kept: OutboxStore): RoomStore {
     refusal: null,
     facts: null,
     present: [],
+    here: 0,
     timeline: emptyTimeline,
     outbox: kept.read(),
     history: 'loading',

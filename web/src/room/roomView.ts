@@ -21,7 +21,10 @@ export interface RoomView {
   /** Why the room could not be entered just now; it is tried again where that may help. */
   readonly refusal: Refusal | null;
   readonly facts: RoomFacts | null;
+  /** The people present, as far as we have been told of them. */
   readonly present: readonly Present[];
+  /** How many are present. */
+  readonly here: number;
   readonly timeline: Timeline;
   readonly outbox: Outbox;
   readonly history: 'loading' | 'ready' | 'behind' | 'failed';
