@@ -74,7 +74,7 @@ describe('picking people', () => {
     show(<Picking />);
     await userEvent.click(screen.getByRole('combobox'));
     await screen.findByRole('option', { name: /Amy/ });
-    await userEvent.keyboard('{Enter}');
+    await userEvent.keyboard('{ArrowDown}{Enter}');
     expect(chosen()).toEqual(['Class 7b']);
     expect(screen.getByText('Class 7b added.')).toBeTruthy();
     await userEvent.keyboard('{ArrowDown}{Enter}');
@@ -85,6 +85,15 @@ describe('picking people', () => {
     expect(isOpen()).toBe(true);
     await userEvent.tab({ shift: true });
     expect(isOpen()).toBe(false);
+  });
+
+  it('adds nobody by an Enter too many after somebody was found by name', async () => {
+    show(<Picking />);
+    await open();
+    await userEvent.keyboard('am');
+    await screen.findByRole('option', { name: /Amy/, selected: true });
+    await userEvent.keyboard('{Enter}{Enter}{Enter}');
+    expect(chosen()).toEqual(['Amy']);
   });
 
   it('tells which option is the active one', async () => {
@@ -113,7 +122,7 @@ describe('picking people', () => {
     show(<Picking />);
     await open();
     expect(screen.getByText('3 results')).toBeTruthy();
-    await userEvent.keyboard('{Enter}{Enter}{Enter}');
+    await userEvent.keyboard('{ArrowDown}{Enter}{Enter}{Enter}');
     expect(await screen.findByText('There is nobody else to add.')).toBeTruthy();
     expect(isOpen()).toBe(false);
   });

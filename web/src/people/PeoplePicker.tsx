@@ -7,6 +7,8 @@ import { useChoices } from './useChoices';
 import { useClickElsewhere } from './useClickElsewhere';
 import './picker.css';
 
+const NONE = -1;
+
 interface PeoplePickerProps {
   readonly selection: Selection;
   readonly onChange: (selection: Selection) => void;
@@ -26,7 +28,8 @@ export function PeoplePicker({ selection, onChange, withGroups = false, always }
   const id = useId();
   const [text, setText] = useState('');
   const [open, setOpen] = useState(false);
-  const [active, setActive] = useState(0);
+  /** The place in the list that Enter would pick; none until one has typed or moved there. */
+  const [active, setActive] = useState(NONE);
   const [said, setSaid] = useState('');
   const input = useRef<HTMLInputElement>(null);
   const field = useRef<HTMLDivElement>(null);
@@ -35,7 +38,7 @@ export function PeoplePicker({ selection, onChange, withGroups = false, always }
   const taken = new Set([always, ...choicesOf(selection).map(choice => choice.id)]);
   const choices = found.filter(choice => !taken.has(choice.id));
   const listed = open && choices.length > 0;
-  const current = listed ? choices[Math.min(active, choices.length - 1)] : undefined;
+  const current = listed && active !== NONE ? choices[Math.min(active, choices.length - 1)] : undefined;
   const label = t(withGroups ? 'picker.label' : 'picker.labelPeople');
 
   useClickElsewhere(field, open, () => setOpen(false));
@@ -56,6 +59,8 @@ export function PeoplePicker({ selection, onChange, withGroups = false, always }
   const pick = (choice: Choice): void => {
     onChange(withChoice(selection, choice));
     setSaid(t('picker.added', { name: choice.name }));
+    // Who has found somebody by name may be done: another Enter must not add whoever comes next. Who picks along the list goes on.
+    if (text.trim() !== '') setActive(NONE);
     setText('');
     input.current?.focus();
   };
@@ -67,14 +72,17 @@ export function PeoplePicker({ selection, onChange, withGroups = false, always }
   const move = (by: number): void => {
     setOpen(true);
     if (choices.length > 0)
-      setActive(now => (Math.min(now, choices.length - 1) + by + choices.length) % choices.length);
+      setActive(now => {
+        if (now === NONE) return by > 0 ? 0 : choices.length - 1;
+        return (Math.min(now, choices.length - 1) + by + choices.length) % choices.length;
+      });
   };
   const pressed = (event: KeyboardEvent): void => {
     if (event.nativeEvent.isComposing) return;
     switch (event.key) {
       case 'ArrowDown':
         event.preventDefault();
-        return open ? move(1) : setOpen(true);
+        return move(1);
       case 'ArrowUp':
         event.preventDefault();
         return move(-1);
@@ -108,7 +116,7 @@ export function PeoplePicker({ selection, onChange, withGroups = false, always }
           onChange={event => {
             setText(event.target.value);
             setSaid('');
-            setActive(0);
+            setActive(event.target.value.trim() === '' ? NONE : 0);
             setOpen(true);
           }}
           onClick={() => setOpen(true)}

@@ -54,6 +54,11 @@ describe('the rows of a log', () => {
     expect(rowsTold([...bell, at(1, 'd', 'left'), at(2, 'amy')])).toEqual(['day', 'entered: a b c', 'left: d', 'amy*']);
   });
 
+  it('tell of comings and goings in the order in which they happened', () => {
+    const entries = [at(0, 'ben', 'left'), at(14, 'teacher', 'entered'), at(15, 'amy')];
+    expect(rowsTold(entries)).toEqual(['day', 'left: ben', 'entered: teacher', 'amy*']);
+  });
+
   it('leave out who only reloaded or passed by, and oneself', () => {
     const entries = [
       at(0, 'amy', 'left'),

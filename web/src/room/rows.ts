@@ -73,11 +73,16 @@ function continues(previous: Entry | null, entry: Entry): boolean {
 function notices(passing: readonly Entry[]): Row[] {
   const byPerson = new Map<string, Entry[]>();
   for (const entry of passing) byPerson.set(entry.userId, [...(byPerson.get(entry.userId) ?? []), entry]);
-  const changed = [...byPerson.values()].filter(own => own[0]?.kind === own.at(-1)?.kind).map(own => own.at(-1));
-  return (['entered', 'left'] as const).flatMap(kind => {
-    const those = changed.filter(entry => entry?.kind === kind);
+  const changed = passing.filter(entry => {
+    const own = byPerson.get(entry.userId) ?? [];
+    return own[0]?.kind === entry.kind && own.at(-1) === entry;
+  });
+  // Whichever ended last comes last, so that two notices tell of what happened in its order.
+  const kinds = changed.at(-1)?.kind === 'entered' ? (['left', 'entered'] as const) : (['entered', 'left'] as const);
+  return kinds.flatMap(kind => {
+    const those = changed.filter(entry => entry.kind === kind);
     const key = those[0]?.id;
     if (key === undefined) return [];
-    return [{ type: 'notice' as const, key: `${kind}-${key}`, kind, names: those.map(entry => entry?.username ?? '') }];
+    return [{ type: 'notice' as const, key: `${kind}-${key}`, kind, names: those.map(entry => entry.username) }];
   });
 }
