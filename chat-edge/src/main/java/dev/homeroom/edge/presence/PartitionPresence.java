@@ -152,7 +152,11 @@ public final class PartitionPresence {
         } else {
             edges.named(list.edge(), nowNanos);
             untold.remove(list.key());
-            in(list.room()).apply(list);
+            if (ready) {
+                in(list.room()).apply(list);
+            } else {
+                in(list.room()).applyEarlier(list);
+            }
             listsChanged(list.room());
         }
     }
@@ -160,7 +164,7 @@ public final class PartitionPresence {
     private void applyOwn(PresenceRecord list) {
         RoomId room = list.room();
         if (list.sequence() <= firstSequence) {
-            in(room).apply(list);
+            in(room).applyEarlier(list);
             return;
         }
         RoomPresence people = in(room);
@@ -200,7 +204,7 @@ public final class PartitionPresence {
         }
         for (EdgeId silent : edges.expire(nowNanos)) {
             dead.add(silent);
-            rooms.forEach((room, people) -> people.forget(silent)
+            rooms.forEach((room, people) -> people.lose(silent)
                     .ifPresent(list -> untold.put(new PresenceKey(room, silent), new LeftBehind(list, nowNanos))));
         }
         return isToTell(nowNanos) ? mourning() : Mourning.NONE;

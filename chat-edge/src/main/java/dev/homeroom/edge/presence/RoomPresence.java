@@ -86,6 +86,7 @@ final class RoomPresence {
         here.remove(account);
         withheld.remove(account);
         if (isElsewhere(account)) {
+            announced.add(account); // by whichever edge they came to first
             quiet.put(account, new Quiet(author, before.guestRoom(), sequence));
             return Departure.LAST_HERE;
         }
@@ -99,11 +100,18 @@ final class RoomPresence {
         return present == null ? null : present.guestRoom();
     }
 
-    /** Another edge's whole list, or the one that this edge wrote before it began to follow the partition anew. */
+    /** Another edge's whole list. That they came is told, or has been, by the log, which may come later than the list. */
     void apply(PresenceRecord list) {
-        if (elsewhere.computeIfAbsent(list.edge(), _ -> new EdgeList()).replace(list)) {
-            list.present().forEach(author -> announced.add(author.account()));
-        }
+        elsewhere.computeIfAbsent(list.edge(), _ -> new EdgeList()).replace(list);
+    }
+
+    /**
+     * A list, of another edge or of this one, from before the partition began to be followed: that they came stands in the log
+     * where it is not read.
+     */
+    void applyEarlier(PresenceRecord list) {
+        apply(list);
+        list.present().forEach(author -> announced.add(author.account()));
     }
 
     /** Somebody entered, as the room log says. Answers whether this is news to people in the room. */
@@ -121,6 +129,9 @@ final class RoomPresence {
         AccountId account = left.author().account();
         EdgeId edge = left.change().edge();
         EdgeList list = edge.equals(self) ? elsewhere.get(self) : elsewhere.computeIfAbsent(edge, _ -> new EdgeList());
+        if (isElsewhere(account)) {
+            announced.add(account); // that they came stood in the log before it began to be read
+        }
         if (list != null) {
             list.remove(left.change(), left.author());
         }
@@ -178,6 +189,13 @@ final class RoomPresence {
     /** Forgets an edge's list; empty if there was none. */
     Optional<EdgeList> forget(EdgeId edge) {
         return Optional.ofNullable(elsewhere.remove(edge));
+    }
+
+    /** Forgets the list of an edge that died, whose people the room has to be told of. */
+    Optional<EdgeList> lose(EdgeId edge) {
+        Optional<EdgeList> lost = forget(edge);
+        lost.ifPresent(list -> list.authors().forEach(author -> announced.add(author.account())));
+        return lost;
     }
 
     /** Whether the room has been told of their coming and they are present nowhere. */

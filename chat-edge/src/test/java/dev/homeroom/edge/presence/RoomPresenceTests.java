@@ -114,6 +114,19 @@ class RoomPresenceTests {
     }
 
     @Test
+    void aListThatComesBeforeTheLogTakesNoNewsAway() {
+        room.apply(list(OTHER, 5, ben));
+        assertThat(room.apply(entered(OTHER, 5, ben))).isTrue();
+        assertThat(room.apply(left(OTHER, 6, ben))).isTrue();
+    }
+
+    @Test
+    void aGoingIsNewsAlsoOfSomebodyWhoseComingStoodInTheLogBefore() {
+        room.apply(list(OTHER, 5, ben));
+        assertThat(room.apply(left(OTHER, 6, ben))).isTrue();
+    }
+
+    @Test
     void knowsThatTheLogIsWrongAboutSomebodyWhoIsHere() {
         room.apply(list(OTHER, 1, amy));
         room.enter(amy, null, 1);
