@@ -41,7 +41,9 @@ final class PostgresFolder {
     }
 
     private void init(String user, Path password) throws IOException {
-        Path fresh = settings.folder().resolve("data.new");
+        // A start of its own each: the program of one that was killed may still be writing into another.
+        Path fresh =
+                settings.folder().resolve("data.new-" + ProcessHandle.current().pid());
         Folders.delete(fresh);
         List<String> command = new ArrayList<>(Superuser.hidden());
         command.addAll(List.of(programs.path("initdb"), "-D", fresh.toString(), "-U", user));
