@@ -1,6 +1,7 @@
 package dev.homeroom.backends;
 
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -35,6 +36,8 @@ final class PostgresFolder {
         if (Files.notExists(settings.data())) {
             writePassword(password);
             init(user, password);
+        } else {
+            clearAbandoned();
         }
         stopLeftOver();
         return Files.readString(password);
@@ -54,6 +57,15 @@ final class PostgresFolder {
         }
         require(Command.succeeds(command, settings.log(), INIT), "a new database could not be made");
         Files.move(fresh, settings.data(), StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    /** What starts that were killed have left half made. */
+    private void clearAbandoned() throws IOException {
+        try (DirectoryStream<Path> abandoned = Files.newDirectoryStream(settings.folder(), "data.new-*")) {
+            for (Path folder : abandoned) {
+                Folders.delete(folder);
+            }
+        }
     }
 
     /** Its keeper may have been killed together with our predecessor. */
