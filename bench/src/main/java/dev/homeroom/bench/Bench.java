@@ -2,6 +2,7 @@ package dev.homeroom.bench;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.homeroom.api.ApiException;
 import dev.homeroom.bench.classrooms.Classrooms;
 import dev.homeroom.bench.crowd.EntryFailedException;
 import dev.homeroom.bench.report.Json;
@@ -9,7 +10,6 @@ import dev.homeroom.bench.report.Outcome;
 import dev.homeroom.bench.report.Table;
 import dev.homeroom.bench.school.Founder;
 import dev.homeroom.bench.school.School;
-import dev.homeroom.bench.school.SchoolException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -43,7 +43,7 @@ public final class Bench {
                 throw new IllegalArgumentException("there is no scene " + words.getFirst());
             }
             return play(Options.parse(words.subList(1, words.size())));
-        } catch (IllegalArgumentException | SchoolException | EntryFailedException | IOException e) {
+        } catch (IllegalArgumentException | ApiException | EntryFailedException | IOException e) {
             System.err.println("bench: " + e.getMessage());
             return FAILED;
         }

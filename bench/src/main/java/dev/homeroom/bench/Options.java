@@ -1,8 +1,8 @@
 package dev.homeroom.bench;
 
+import dev.homeroom.api.Login;
 import dev.homeroom.bench.classrooms.ClassroomsSettings;
 import dev.homeroom.bench.measure.ServerProcesses;
-import dev.homeroom.bench.school.Login;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;

@@ -3,8 +3,8 @@ package dev.homeroom.bench;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.homeroom.api.Login;
 import dev.homeroom.bench.classrooms.ClassroomsSettings;
-import dev.homeroom.bench.school.Login;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;

@@ -1,10 +1,12 @@
 package dev.homeroom.bench.school;
 
-import dev.homeroom.bench.school.Api.Answer;
+import dev.homeroom.api.Api;
+import dev.homeroom.api.Api.Answer;
+import dev.homeroom.api.Login;
+import dev.homeroom.api.SignedIn;
 import java.net.URI;
 import java.util.List;
 import java.util.stream.IntStream;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -15,7 +17,6 @@ public final class Founder {
     private static final String PASSWORD = "no secret at all";
     private static final int CREATED = 201;
     private static final int CONFLICT = 409;
-    private static final int OK = 200;
 
     private final Api api;
     private final List<URI> edges;
@@ -33,22 +34,22 @@ public final class Founder {
         this.teacher = teacher;
     }
 
-    /** @throws SchoolException if the server refuses, or is not there */
+    /** @throws dev.homeroom.api.ApiException if the server refuses, or is not there */
     public School found(int rooms, int members) {
-        Api asTeacher = api.as(signIn(teacher).token());
-        List<Person> people = people(members);
+        Api asTeacher = api.as(api.signIn(teacher).token());
+        List<SignedIn> people = people(members);
         List<String> made = IntStream.range(0, rooms)
                 .mapToObj(room -> makeRoom(asTeacher, "Bench " + (room + 1), people))
                 .toList();
         return new School(edges.stream().map(School::address).toList(), asTeacher, people, made);
     }
 
-    private List<Person> people(int members) {
-        Api asAdmin = api.as(signIn(admin).token());
+    private List<SignedIn> people(int members) {
+        Api asAdmin = api.as(api.signIn(admin).token());
         return IntStream.range(0, members)
                 .mapToObj(member -> new Login("bench-" + (member + 1), PASSWORD))
                 .peek(login -> makeAccount(asAdmin, login))
-                .map(this::signIn)
+                .map(api::signIn)
                 .toList();
     }
 
@@ -64,15 +65,7 @@ public final class Founder {
         }
     }
 
-    private Person signIn(Login login) {
-        ObjectNode body = JSON.objectNode().put("username", login.username()).put("password", login.password());
-        JsonNode answer = api.post("/api/login", body).expect(OK);
-        return new Person(
-                answer.path("account").path("id").asString(),
-                answer.path("token").asString());
-    }
-
-    private static String makeRoom(Api asTeacher, String title, List<Person> people) {
+    private static String makeRoom(Api asTeacher, String title, List<SignedIn> people) {
         ArrayNode members = JSON.arrayNode();
         people.forEach(person -> members.add(person.id()));
         ObjectNode room = JSON.objectNode().put("title", title);

@@ -1,5 +1,7 @@
 package dev.homeroom.bench.school;
 
+import dev.homeroom.api.Api;
+import dev.homeroom.api.SignedIn;
 import dev.homeroom.bench.crowd.Ticket;
 import dev.homeroom.bench.crowd.Venue;
 import java.net.InetSocketAddress;
@@ -13,10 +15,10 @@ import java.util.List;
 public final class School implements Venue {
     private final List<InetSocketAddress> edges;
     private final Api teacher;
-    private final List<Person> members;
+    private final List<SignedIn> members;
     private final List<String> rooms;
 
-    School(List<InetSocketAddress> edges, Api teacher, List<Person> members, List<String> rooms) {
+    School(List<InetSocketAddress> edges, Api teacher, List<SignedIn> members, List<String> rooms) {
         this.edges = edges;
         this.teacher = teacher;
         this.members = members;

@@ -2,6 +2,7 @@ package dev.homeroom.bench.school;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.homeroom.api.Api;
 import dev.homeroom.bench.check.Archive;
 import dev.homeroom.bench.check.Heard;
 import dev.homeroom.bench.check.Stamp;

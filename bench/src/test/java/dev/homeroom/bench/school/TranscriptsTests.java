@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.homeroom.api.Api;
 import dev.homeroom.bench.check.Findings;
 import dev.homeroom.bench.check.Heard;
 import dev.homeroom.bench.check.RoomCheck;
@@ -85,7 +86,7 @@ class TranscriptsTests {
     @Test
     void saysWhatTheServerAnswered() {
         assertThatThrownBy(() -> transcripts.newest(1))
-                .isInstanceOf(SchoolException.class)
+                .isInstanceOf(ApiException.class)
                 .hasMessageContaining("404")
                 .hasMessageContaining("nothing here");
     }

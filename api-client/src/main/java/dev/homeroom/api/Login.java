@@ -1,4 +1,4 @@
-package dev.homeroom.bench.school;
+package dev.homeroom.api;
 
 /** What somebody signs in with. */
 public record Login(String username, String password) {

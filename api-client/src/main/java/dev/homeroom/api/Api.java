@@ -1,4 +1,4 @@
-package dev.homeroom.bench.school;
+package dev.homeroom.api;
 
 import java.io.IOException;
 import java.net.URI;
@@ -9,10 +9,16 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
-/** The HTTP API of a Homeroom, for one person or for nobody yet. Any thread. */
-final class Api {
+/**
+ * The HTTP API of a Homeroom, for one person or for nobody yet. Any thread.
+ *
+ * <p>Calls wait for the answer, for 30 s at most. They throw {@link ApiException} if none comes.
+ */
+public final class Api {
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
+    private static final int OK = 200;
     private static final JsonMapper JSON = new JsonMapper();
 
     private final HttpClient http;
@@ -25,7 +31,8 @@ final class Api {
         this.token = token;
     }
 
-    static Api at(URI base) {
+    /** Of nobody yet. */
+    public static Api at(URI base) {
         HttpClient http = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .connectTimeout(LONGEST_WAIT)
@@ -33,26 +40,46 @@ final class Api {
         return new Api(http, base, null);
     }
 
-    Api as(String otherToken) {
+    /** The same, as the person whose token this is. */
+    public Api as(String otherToken) {
         return new Api(http, base, otherToken);
     }
 
-    /** An answer, good or bad. */
-    record Answer(int status, JsonNode body, String about) {
-        JsonNode expect(int wanted) {
+    /**
+     * An answer, good or bad.
+     *
+     * @param about what was asked, for people
+     */
+    public record Answer(int status, JsonNode body, String about) {
+        /** @throws ApiException if it has another status */
+        public JsonNode expect(int wanted) {
             if (status != wanted) {
-                throw new SchoolException(about + " answered " + status + ": " + body);
+                throw new ApiException(about + " answered " + status + ": " + body);
             }
             return body;
         }
     }
 
-    Answer get(String path) {
+    public Answer get(String path) {
         return send("GET", path, HttpRequest.BodyPublishers.noBody());
     }
 
-    Answer post(String path, JsonNode body) {
+    public Answer post(String path, JsonNode body) {
         return send("POST", path, HttpRequest.BodyPublishers.ofString(body.toString()));
+    }
+
+    public Answer patch(String path, JsonNode body) {
+        return send("PATCH", path, HttpRequest.BodyPublishers.ofString(body.toString()));
+    }
+
+    /** @throws ApiException if they are refused */
+    public SignedIn signIn(Login login) {
+        ObjectNode body =
+                JSON.createObjectNode().put("username", login.username()).put("password", login.password());
+        JsonNode answer = post("/api/login", body).expect(OK);
+        return new SignedIn(
+                answer.path("account").path("id").asString(),
+                answer.path("token").asString());
     }
 
     private Answer send(String method, String path, HttpRequest.BodyPublisher body) {
@@ -68,10 +95,10 @@ final class Api {
             HttpResponse<byte[]> response = http.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
             return new Answer(response.statusCode(), JSON.readTree(response.body()), about);
         } catch (IOException e) {
-            throw new SchoolException(about + " at " + base + " failed: " + e, e);
+            throw new ApiException(about + " at " + base + " failed: " + e, e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new SchoolException(about + " was interrupted", e);
+            throw new ApiException(about + " was interrupted", e);
         }
     }
 }
