@@ -1,0 +1,66 @@
+package dev.homeroom.faults.check;
+
+import dev.homeroom.api.Api;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Counts what does not fit: what every client saw and was told, against the log, and the transcripts against the log.
+ *
+ * <p>It believes the log alone. It knows nothing of how edges and archivers work.
+ */
+public final class Checker {
+    private static final Duration ARCHIVE_PATIENCE = Duration.ofSeconds(60);
+
+    private final Log log;
+    private final Findings findings;
+
+    public Checker(Log log, Findings findings) {
+        this.log = log;
+        this.findings = findings;
+    }
+
+    /**
+     * Holds the diary against the log.
+     *
+     * @param accounts of the clients, by number
+     * @param teacher who reads the transcripts
+     * @param rooms their ids
+     */
+    public Tally check(Path diary, List<String> accounts, Api teacher, List<String> rooms)
+            throws IOException, InterruptedException {
+        Diary seen = new Diary(log, findings);
+        seen.read(diary);
+        seen.end(accounts);
+        Set<String> archived = archived(teacher, rooms);
+        seen.acked().forEach(acked -> check(acked, archived));
+        log.poison().stream()
+                .filter(spot -> !log.isDeadLetter(spot))
+                .forEach(spot -> findings.add(Count.POISON_LOST, spot.toString()));
+        return seen.tally();
+    }
+
+    private Set<String> archived(Api teacher, List<String> rooms) throws InterruptedException {
+        Transcripts transcripts = new Transcripts(teacher);
+        Set<String> archived = new HashSet<>();
+        for (String room : rooms) {
+            transcripts.awaitComplete(room, log.room(room), ARCHIVE_PATIENCE);
+            archived.addAll(transcripts.check(room, log.room(room), findings));
+        }
+        return archived;
+    }
+
+    private void check(Diary.Acked acked, Set<String> archived) {
+        Optional<RoomLog.Entry> entry = log.room(acked.room()).message(acked.id());
+        if (entry.isEmpty()) {
+            findings.add(Count.ACKED_BUT_NOT_ON_LOG, acked.toString());
+        } else if (!archived.contains(acked.id())) {
+            findings.add(Count.ACKED_BUT_LOST, acked.toString());
+        }
+    }
+}

@@ -1,0 +1,105 @@
+package dev.homeroom.faults.check;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.homeroom.api.Api;
+import java.net.URLEncoder;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** The transcripts as their teacher reads them, held against the log. */
+final class Transcripts {
+    private static final int OK = 200;
+    private static final int PAGE = 500;
+    private static final Duration POLL = Duration.ofMillis(500);
+
+    private final Api teacher;
+
+    Transcripts(Api teacher) {
+        this.teacher = teacher;
+    }
+
+    /** An entry. */
+    private record Entry(RoomLog.Kind kind, String id) {}
+
+    /** Waits until the transcript has as many entries as the log, but no longer than that. */
+    void awaitComplete(String room, RoomLog log, Duration patience) throws InterruptedException {
+        long deadline = System.nanoTime() + patience.toNanos();
+        long expected = expected(log).size();
+        while (total(room) < expected && System.nanoTime() < deadline) {
+            TimeUnit.MILLISECONDS.sleep(POLL.toMillis());
+        }
+    }
+
+    private long total(String room) {
+        return teacher.get("/api/rooms/" + room + "/transcript?limit=1")
+                .expect(OK)
+                .path("total")
+                .asLong();
+    }
+
+    private static List<Entry> expected(RoomLog log) {
+        return log.entries().stream()
+                .filter(entry -> entry.kind() != RoomLog.Kind.REMOVED)
+                .map(entry -> new Entry(entry.kind(), entry.id()))
+                .distinct()
+                .toList();
+    }
+
+    /** @return the ids of the messages that it has */
+    List<String> check(String room, RoomLog log, Findings findings) {
+        List<Entry> expected = expected(log);
+        List<Entry> actual = read(room);
+        if (!actual.equals(expected)) {
+            differences(room, expected, actual).forEach(each -> findings.add(Count.TRANSCRIPT_DIFFERS, each));
+        }
+        return actual.stream().map(Entry::id).toList();
+    }
+
+    private static List<String> differences(String room, List<Entry> expected, List<Entry> actual) {
+        List<String> differences = new ArrayList<>();
+        var missing = new java.util.LinkedHashSet<>(expected);
+        actual.forEach(missing::remove);
+        missing.forEach(entry -> differences.add(room + " lacks " + entry));
+        List<Entry> strange = new ArrayList<>(actual);
+        expected.forEach(strange::remove);
+        strange.forEach(entry -> differences.add(room + " has too much: " + entry));
+        if (differences.isEmpty()) {
+            differences.add(room + " has another order");
+        }
+        return differences;
+    }
+
+    private List<Entry> read(String room) {
+        List<JsonNode> pages = new ArrayList<>();
+        JsonNode page = page(room, null);
+        pages.add(page);
+        while (page.path("before").isString()) {
+            page = page(room, page.path("before").asString());
+            pages.add(page);
+        }
+        List<Entry> entries = new ArrayList<>();
+        pages.reversed().forEach(each -> each.path("items").forEach(item -> entries.add(entry(item))));
+        return entries;
+    }
+
+    private JsonNode page(String room, @Nullable String before) {
+        String cursor = before == null ? "" : "&before=" + URLEncoder.encode(before, UTF_8);
+        return teacher.get("/api/rooms/" + room + "/transcript?limit=" + PAGE + cursor)
+                .expect(OK);
+    }
+
+    private static Entry entry(JsonNode item) {
+        RoomLog.Kind kind = switch (item.path("kind").asString()) {
+            case "message" -> RoomLog.Kind.MESSAGE;
+            case "entered" -> RoomLog.Kind.ENTERED;
+            case "left" -> RoomLog.Kind.LEFT;
+            default -> throw new IllegalStateException("an entry of kind " + item.path("kind"));
+        };
+        return new Entry(kind, item.path("id").asString());
+    }
+}

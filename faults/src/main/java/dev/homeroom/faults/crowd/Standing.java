@@ -1,0 +1,12 @@
+package dev.homeroom.faults.crowd;
+
+/**
+ * How the clients stand.
+ *
+ * @param connected so many of them
+ * @param settled so many are in all their rooms
+ * @param unacknowledged messages that somebody still keeps
+ */
+public record Standing(int connected, int settled, int unacknowledged) {
+    static final Standing NONE = new Standing(0, 0, 0);
+}
