@@ -17,6 +17,7 @@ const writers = [];
 
 const ACK_PATIENCE_MS = 8_000;
 const PAUSE_BEFORE_RETRY_MS = 500;
+const PATIENCE_WITH_THE_DEAD_MS = 4_000;
 
 // One line of the diary: what happened, to which client, when (ms since 1970), and more.
 function note(kind, client, ...more) {
@@ -78,9 +79,10 @@ class Client {
 
   disconnected(reason) {
     this.isStalled = false;
+    this.wasLetGo = true;
     note("disconnect", this.number, reason);
     if (reason === "io server disconnect") {
-      setTimeout(() => this.socket.connect(), PAUSE_BEFORE_RETRY_MS);
+      setTimeout(() => this.isGone || this.socket.connect(), PAUSE_BEFORE_RETRY_MS);
     }
     this.moveOn();
   }
@@ -138,7 +140,7 @@ class Client {
 
   write() {
     const rooms = [...this.rooms.keys()];
-    if (rooms.length === 0) {
+    if (this.isGone || rooms.length === 0) {
       return;
     }
     const message = { room: this.random.of(rooms), id: this.random.uuid(), message: this.text() };
@@ -188,7 +190,7 @@ class Client {
 
   // What networks and people do to a connection.
   suffer() {
-    if (!this.socket.connected || this.isStalled) {
+    if (!this.socket.connected || this.isStalled || this.isGone) {
       return;
     }
     const { engine } = this.socket.io;
@@ -203,7 +205,7 @@ class Client {
       this.stall(tcp, 1_000 + this.random.below(6_000));
     } else {
       this.socket.disconnect();
-      setTimeout(() => this.socket.connect(), this.random.below(1_000));
+      setTimeout(() => this.isGone || this.socket.connect(), this.random.below(1_000));
     }
   }
 
@@ -222,17 +224,25 @@ class Client {
     const tcp = this.socket.io.engine?.transport.ws?._socket;
     if (tcp && this.socket.connected) {
       note("hang", this.number);
+      this.wasLetGo = false;
       this.hung = tcp;
       tcp.pause();
     }
   }
 
+  // Whoever was let go meanwhile learns of it now, behind what had come before.
   readAgain() {
-    if (this.hung) {
-      note("read_again", this.number);
-      this.hung.resume();
-      this.hung = undefined;
+    if (!this.hung) {
+      return;
     }
+    const { id } = this.socket;
+    this.hung.resume();
+    setTimeout(() => {
+      this.hung = undefined;
+      if (this.socket.connected && this.socket.id === id && !this.wasLetGo) {
+        note("not_let_go", this.number);
+      }
+    }, PATIENCE_WITH_THE_DEAD_MS);
   }
 }
 
@@ -267,9 +277,9 @@ const commands = {
       }
     }
   },
-  // Nobody writes or suffers any more.
+  // Nobody writes or suffers any more, until everybody begins again.
   calm() {
-    writers.forEach((timer) => clearTimeout(timer.handle));
+    writers.splice(0).forEach((timer) => clearTimeout(timer.handle));
     clients.forEach((client) => client.readAgain());
   },
   // Those who only read stop doing so.
@@ -280,7 +290,7 @@ const commands = {
   return() {
     clients.forEach((client) => {
       client.socket.disconnect();
-      setTimeout(() => client.socket.connect(), 500);
+      setTimeout(() => client.isGone || client.socket.connect(), 500);
     });
   },
   // Everybody writes once.
@@ -289,7 +299,11 @@ const commands = {
   },
   // The even ones leave for good.
   leave() {
-    clients.filter((client) => client.number % 2 === 0).forEach((client) => client.socket.disconnect());
+    for (const client of clients.filter(({ number }) => number % 2 === 0)) {
+      client.isGone = true;
+      client.unacknowledged.clear();
+      client.socket.disconnect();
+    }
   },
   // What happens from here on is nobody's fault.
   end() {
@@ -302,7 +316,8 @@ const commands = {
 function standing() {
   const unacknowledged = clients.reduce((sum, client) => sum + client.unacknowledged.size, 0);
   const settled = clients.filter(
-    (client) => client.socket.connected && [...client.rooms.values()].every((room) => room.entered),
+    ({ isGone, hung, socket, rooms }) =>
+      isGone || (!hung && socket.connected && [...rooms.values()].every((room) => room.entered)),
   ).length;
   const connected = clients.filter((client) => client.socket.connected).length;
   process.stdout.write(JSON.stringify({ connected, settled, unacknowledged }) + "\n");

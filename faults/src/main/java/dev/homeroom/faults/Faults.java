@@ -68,12 +68,11 @@ public final class Faults {
                 jar(home, "archiver"),
                 options.brokers(),
                 options.edges(),
-                options.archivers(),
-                JVM);
+                options.archivers());
         tell("Seed " + options.seed() + "; data and logs are in " + folder);
         try (Deployment deployment = Deployment.prepare(blueprint)) {
             Runtime.getRuntime().addShutdownHook(new Thread(deployment::close));
-            deployment.startPrograms(START);
+            deployment.startPrograms(JVM, START);
             Verdict verdict = judge(options, deployment, home.resolve("faults/node"), folder);
             System.out.print(Table.of(verdict));
             if (options.json().isPresent()) {
@@ -95,7 +94,7 @@ public final class Faults {
                 Duration.ofSeconds(25),
                 200);
         Plan plan = Plan.of(options.seed(), options.kills(), options.time(), options.choose(Targets.of(deployment)));
-        try (Trial trial = Trial.start(deployment, crowd, node, folder, Faults::tell)) {
+        try (Trial trial = Trial.start(deployment, crowd, Waits.USUAL, node, folder, Faults::tell)) {
             trial.trouble(plan, options.time());
             trial.settle();
             return trial.reckon();

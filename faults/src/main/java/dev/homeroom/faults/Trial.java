@@ -32,18 +32,14 @@ import java.util.function.Consumer;
  * {@link #start}, {@link #trouble} as often as wanted, {@link #settle}, {@link #reckon}.
  */
 public final class Trial implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final Duration POISON_EVERY = Duration.ofSeconds(2);
-    /** Longer than it takes until the people of a dead edge are known to be gone. */
-    private static final Duration PRESENCE_SETTLES = Duration.ofSeconds(12);
-    /** Longer than somebody who vanished counts as present. */
-    private static final Duration LEAVING_SETTLES = Duration.ofSeconds(8);
     /** More than an edge may remember of its partitions, and an archiver of its batches, together with a margin. */
     private static final long MAX_GROWTH_BYTES = 128 << 20;
 
     private final Deployment deployment;
     private final School school;
     private final Crowd crowd;
+    private final Waits waits;
     private final Consumer<String> tell;
     private final Poison poison;
     private final Findings findings = new Findings();
@@ -57,12 +53,14 @@ public final class Trial implements AutoCloseable {
             Crowd crowd,
             Poison poison,
             Map<String, Long> heapsBefore,
+            Waits waits,
             Consumer<String> tell) {
         this.deployment = deployment;
         this.school = school;
         this.crowd = crowd;
         this.poison = poison;
         this.heapsBefore = heapsBefore;
+        this.waits = waits;
         this.tell = tell;
     }
 
@@ -74,18 +72,18 @@ public final class Trial implements AutoCloseable {
      * @throws IOException if not all of them get in
      */
     public static Trial start(
-            Deployment deployment, CrowdSettings settings, Path node, Path folder, Consumer<String> tell)
+            Deployment deployment, CrowdSettings settings, Waits waits, Path node, Path folder, Consumer<String> tell)
             throws IOException, InterruptedException {
         School school = School.found(deployment.api(), settings);
         Map<String, Long> heaps = heaps(deployment);
         Crowd crowd = Crowd.start(node, folder, deployment.edges(), school, settings);
-        if (!crowd.awaitSettled(PATIENCE)) {
+        if (!crowd.awaitSettled(waits.healing())) {
             crowd.close();
             throw new IOException("only " + crowd.standing() + " of " + crowd.size() + " got in; see " + folder);
         }
         crowd.tell(Crowd.Command.BEGIN);
         Poison poison = Poison.start(deployment.kafka(), school.rooms(), POISON_EVERY, new Random(settings.seed()));
-        return new Trial(deployment, school, crowd, poison, heaps, tell);
+        return new Trial(deployment, school, crowd, poison, heaps, waits, tell);
     }
 
     /** What the clients are to do besides. */
@@ -101,31 +99,36 @@ public final class Trial implements AutoCloseable {
         performance.done().forEach((mischief, times) -> done.merge(mischief, times, Integer::sum));
     }
 
+    /** Nobody writes until they are told to begin again, and all that was written has been acknowledged. */
+    public void pause() throws IOException, InterruptedException {
+        crowd.tell(Crowd.Command.CALM);
+        awaitCalm();
+    }
+
     /** Keeps what the log has so far, as before a topic is re-created. */
     public void readLog() throws InterruptedException {
-        log.read(deployment.kafka());
+        log.read(deployment.kafka(), school.rooms());
     }
 
     /** Waits until everything is well again and everybody has said what they had to say. */
     public void settle() throws IOException, InterruptedException {
         poison.close();
         tell.accept("Healing");
-        if (!deployment.awaitHealth(PATIENCE)) {
+        if (!deployment.awaitHealth(waits.healing())) {
             deployment
                     .programs()
                     .filter(program -> !program.isHealthy())
                     .forEach(program -> findings.add(Count.DIED, program.name() + " did not become well again"));
         }
-        crowd.tell(Crowd.Command.CALM);
-        awaitCalm();
+        pause();
         crowd.tell(Crowd.Command.WRITE);
         awaitCalm();
         tell.accept("Waiting until lists of who is present must be true");
-        TimeUnit.MILLISECONDS.sleep(PRESENCE_SETTLES.toMillis());
+        TimeUnit.MILLISECONDS.sleep(waits.presence().toMillis());
     }
 
     private void awaitCalm() throws InterruptedException {
-        if (!crowd.awaitCalm(PATIENCE)) {
+        if (!crowd.awaitCalm(waits.healing())) {
             int outside = crowd.size() - crowd.standing().settled();
             int kept = crowd.standing().unacknowledged();
             if (outside > 0) {
@@ -145,9 +148,9 @@ public final class Trial implements AutoCloseable {
                 .forEach(name -> findings.add(Count.DIED, name));
         weigh();
         Path diary = crowd.end();
-        TimeUnit.MILLISECONDS.sleep(LEAVING_SETTLES.toMillis());
+        TimeUnit.MILLISECONDS.sleep(waits.leaving().toMillis());
         tell.accept("Reading the log, the transcripts and the diary");
-        log.read(deployment.kafka());
+        readLog();
         List<String> accounts =
                 school.students().stream().map(School.Student::account).toList();
         Tally tally = new Checker(log, findings).check(diary, accounts, school.teacher(), school.rooms());

@@ -34,7 +34,6 @@ final class Diary {
         private final Map<String, View> views = new HashMap<>();
         private final Set<String> inside = new HashSet<>();
         private boolean connected;
-        private boolean hung;
     }
 
     Diary(Log log, Findings findings) {
@@ -68,7 +67,6 @@ final class Diary {
             case "connect" -> connected(participant, line.path(4).asBoolean());
             case "disconnect" -> {
                 participant.connected = false;
-                participant.hung = false;
                 tally.disconnects++;
             }
             case "entered" -> {
@@ -92,8 +90,7 @@ final class Diary {
             case "write" -> tally.written++;
             case "refusal" -> tally.refused++;
             case "suffer" -> tally.suffered++;
-            case "hang" -> participant.hung = true;
-            case "read_again" -> readAgain(participant, client);
+            case "not_let_go" -> findings.add(Count.NOT_LET_GO, "client " + client);
             default -> {}
         }
     }
@@ -105,13 +102,6 @@ final class Diary {
         } else {
             participant.inside.clear();
             tally.afresh++;
-        }
-    }
-
-    private void readAgain(Participant participant, int client) {
-        if (participant.hung) {
-            participant.hung = false;
-            findings.add(Count.NOT_LET_GO, "client " + client);
         }
     }
 

@@ -9,6 +9,7 @@ import dev.homeroom.contract.Topics;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -43,10 +44,11 @@ public final class Log {
      * Reads {@code chat.messages} and its dead letters, from their beginnings to their ends as of now.
      *
      * @param kafka as {@code bootstrap.servers}
+     * @param wanted the rooms whose records are looked at
      */
-    public void read(String kafka) throws InterruptedException {
+    public void read(String kafka, Collection<String> wanted) throws InterruptedException {
         String topic = topicId(kafka);
-        each(kafka, Topics.MESSAGES, entry -> add(topic, entry));
+        each(kafka, Topics.MESSAGES, entry -> add(topic, entry, wanted));
         each(kafka, Topics.DEAD_LETTERS, entry -> addDeadLetter(topic, entry));
     }
 
@@ -101,11 +103,15 @@ public final class Log {
         return ends.entrySet().stream().allMatch(end -> consumer.position(end.getKey()) >= end.getValue());
     }
 
-    private void add(String topic, ConsumerRecord<byte[], byte[]> entry) {
+    private void add(String topic, ConsumerRecord<byte[], byte[]> entry, Collection<String> wanted) {
+        String key = entry.key() == null ? "" : new String(entry.key(), UTF_8);
+        if (!wanted.contains(key)) {
+            return;
+        }
         Spot spot = new Spot(topic, entry.partition(), entry.offset());
         if (RoomEventCodec.decode(entry.value()) instanceof Decoded.Valid<RoomEvent>(RoomEvent event)) {
             String room = event.room().toString();
-            if (entry.key() != null && new String(entry.key(), UTF_8).equals(room)) {
+            if (key.equals(room)) {
                 room(room).add(new RoomLog.Entry(spot, kind(event), event.id().toString()));
                 return;
             }

@@ -128,20 +128,26 @@ public final class Deployment implements AutoCloseable {
                 "--spring.kafka.bootstrap-servers=" + brokers.addressFor(name),
                 "--homeroom.topics.replication-factor=" + blueprint.brokers()));
         settings.addAll(more);
-        List<String> command = Program.java(blueprint.options(), jar, settings);
-        return new Program(name, kind, port, command, blueprint.folder().resolve(name + ".log"));
+        return new Program(name, kind, port, jar, settings, blueprint.folder().resolve(name + ".log"));
     }
 
     /**
      * Starts edges and archivers.
      *
+     * @param options of their JVMs
      * @throws IOException if they are not well in time
      */
-    public void startPrograms(Duration patience) throws IOException, InterruptedException {
+    public void startPrograms(List<String> options, Duration patience) throws IOException, InterruptedException {
+        programs().forEach(program -> program.use(options));
         startAll(programs().toList());
         if (!awaitHealth(patience)) {
             throw new IOException("not well in time: " + unwell() + "; see " + blueprint.folder());
         }
+    }
+
+    /** Ends edges and archivers at once; Kafka and Postgres go on. */
+    public void killPrograms() {
+        programs().forEach(Program::kill);
     }
 
     /** Waits until all programs are well; false if that takes too long. */
@@ -200,9 +206,7 @@ public final class Deployment implements AutoCloseable {
     /** Ends everything, whatever state it is in. */
     @Override
     public void close() {
-        programs().forEach(program -> {
-            program.kill();
-        });
+        killPrograms();
         ways.stream().flatMap(way -> way.links().stream()).forEach(Link::close);
         List<Part> backends = Stream.concat(brokers.all().stream(), Stream.of(store))
                 .map(Part.class::cast)

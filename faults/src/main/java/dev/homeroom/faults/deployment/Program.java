@@ -20,25 +20,32 @@ public final class Program implements Part {
     private final String name;
     private final Kind kind;
     private final int port;
-    private final List<String> command;
+    private final Path jar;
+    private final List<String> settings;
     private final Path log;
+    private List<String> options = List.of();
     private @Nullable Process process;
 
     /**
      * @param port where it listens
-     * @param command that starts it
+     * @param settings on its command line
      * @param log where its output is appended to
      */
-    Program(String name, Kind kind, int port, List<String> command, Path log) {
+    Program(String name, Kind kind, int port, Path jar, List<String> settings, Path log) {
         this.name = name;
         this.kind = kind;
         this.port = port;
-        this.command = List.copyOf(command);
+        this.jar = jar;
+        this.settings = List.copyOf(settings);
         this.log = log;
     }
 
-    /** The command that runs a jar. */
-    static List<String> java(List<String> options, Path jar, List<String> settings) {
+    /** From its next start on its JVM has these options. */
+    void use(List<String> jvmOptions) {
+        options = List.copyOf(jvmOptions);
+    }
+
+    private List<String> command() {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(options);
@@ -68,7 +75,7 @@ public final class Program implements Part {
 
     @Override
     public void start() throws IOException {
-        process = new ProcessBuilder(command)
+        process = new ProcessBuilder(command())
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
                 .start();
