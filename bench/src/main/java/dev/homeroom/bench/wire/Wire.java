@@ -86,6 +86,8 @@ public final class Wire {
             if (key.isReadable()) {
                 read(input);
             }
+        } catch (CancelledKeyException _) {
+            end("closed by us");
         } catch (IOException | MalformedFrameException e) {
             end(String.valueOf(e.getMessage()));
         }

@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -56,8 +55,7 @@ public final class Checker {
     }
 
     private void check(Diary.Acked acked, Set<String> archived) {
-        Optional<RoomLog.Entry> entry = log.room(acked.room()).message(acked.id());
-        if (entry.isEmpty()) {
+        if (log.room(acked.room()).indexOf(acked.id()).isEmpty()) {
             findings.add(Count.ACKED_BUT_NOT_ON_LOG, acked.toString());
         } else if (!archived.contains(acked.id())) {
             findings.add(Count.ACKED_BUT_LOST, acked.toString());

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,25 +48,31 @@ final class RoomLog {
         return messages;
     }
 
-    /** A message by its id. */
-    Optional<Entry> message(String id) {
-        return Optional.ofNullable(messageIndex.get(id)).map(messages::get);
+    /** Where a message stands among {@link #messages}; empty if it is not there. */
+    OptionalInt indexOf(String id) {
+        Integer index = messageIndex.get(id);
+        return index == null ? OptionalInt.empty() : OptionalInt.of(index);
     }
 
     /**
-     * The messages after one place and before another of the same partition.
+     * Where the messages behind one place begin and end among {@link #messages}.
      *
-     * @param before null for all that follow
+     * @param before up to there, of the same partition; null for all that follow
      */
-    List<Entry> messagesBetween(Spot after, @Nullable Spot before) {
+    Stretch between(Spot after, @Nullable Spot before) {
         int from = firstAfter(after);
         int to = from;
-        while (to < messages.size()
-                && messages.get(to).spot().comparableWith(after)
-                && (before == null || messages.get(to).spot().offset() < before.offset())) {
+        while (to < messages.size() && isWithin(messages.get(to).spot(), after, before)) {
             to++;
         }
-        return messages.subList(from, to);
+        return new Stretch(from, to);
+    }
+
+    /** Indexes of messages that follow one another, the first one and the one behind the last. */
+    record Stretch(int from, int to) {}
+
+    private static boolean isWithin(Spot spot, Spot after, @Nullable Spot before) {
+        return spot.comparableWith(after) && (before == null || spot.offset() < before.offset());
     }
 
     /** By bisection, within the messages of this topic. */

@@ -1,7 +1,9 @@
 package dev.homeroom.faults.check;
 
+import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +17,9 @@ final class View {
     private final String who;
     private final RoomLog log;
     private final Findings findings;
-    private final Set<String> shown = new HashSet<>();
+    /** By their index in the log. */
+    private final BitSet shown = new BitSet();
+
     private @Nullable Spot through;
     private List<String> present = List.of();
 
@@ -35,44 +39,39 @@ final class View {
         present = there;
     }
 
-    void message(Spot spot, String id) {
-        if (!shown.add(id)) {
-            findings.add(Count.SHOWN_TWICE, who + ": " + id + " at " + spot);
-            return;
+    /** @param at where the client was told that the message stands */
+    void message(Spot at, String id) {
+        OptionalInt index = log.indexOf(id);
+        if (index.isEmpty()) {
+            add(Count.SHOWN_BUT_NOT_KEPT, id + " at " + at);
+        } else if (shown.get(index.getAsInt())) {
+            add(Count.SHOWN_TWICE, id + " at " + at);
+        } else {
+            shown.set(index.getAsInt());
+            advance(log.messages().get(index.getAsInt()).spot(), id);
         }
-        RoomLog.Entry entry = log.message(id).orElse(null);
-        if (entry == null) {
-            findings.add(Count.SHOWN_BUT_NOT_KEPT, who + ": " + id + " at " + spot);
-            return;
-        }
-        advance(entry.spot(), id);
     }
 
-    private void advance(Spot spot, String what) {
+    private void advance(Spot spot, String id) {
         Spot before = through;
-        if (before == null || !before.comparableWith(spot)) {
-            if (before != null) {
-                findings.add(Count.SILENT_GAPS, who + ": from " + before + " to another log, " + spot);
-            }
+        if (before == null) {
             through = spot;
-            return;
+        } else if (!before.comparableWith(spot)) {
+            add(Count.SILENT_GAPS, "from " + before + " to another log, " + spot);
+            through = spot;
+        } else if (spot.offset() <= before.offset()) {
+            add(Count.SHOWN_OUT_OF_ORDER, id + " at " + spot + " after " + before);
+        } else {
+            missed(Count.SILENT_GAPS, before, spot);
+            through = spot;
         }
-        if (spot.offset() <= before.offset()) {
-            findings.add(Count.SHOWN_OUT_OF_ORDER, who + ": " + what + " at " + spot + " after " + before);
-            return;
-        }
-        missed(Count.SILENT_GAPS, log.messagesBetween(before, spot), spot.toString());
-        through = spot;
     }
 
     /** All up to there has been shown. */
     void caughtUp(Spot spot) {
         Spot before = through;
         if (before != null && before.comparableWith(spot) && spot.offset() > before.offset()) {
-            missed(
-                    Count.SILENT_GAPS,
-                    log.messagesBetween(before, new Spot(spot.topic(), spot.partition(), spot.offset() + 1)),
-                    "caught up");
+            missed(Count.SILENT_GAPS, before, new Spot(spot.topic(), spot.partition(), spot.offset() + 1));
             through = spot;
         }
     }
@@ -88,21 +87,28 @@ final class View {
      */
     void end(Set<String> expected) {
         if (through != null) {
-            missed(Count.NOT_DELIVERED, log.messagesBetween(through, null), "the end");
+            missed(Count.NOT_DELIVERED, through, null);
         }
-        if (!expected.equals(Set.copyOf(present))) {
-            Set<String> strange = new HashSet<>(present);
-            strange.removeAll(expected);
-            Set<String> missing = new HashSet<>(expected);
-            present.forEach(missing::remove);
-            findings.add(Count.PRESENT_WRONGLY, who + ": shows " + strange + " and lacks " + missing);
+        Set<String> strange = new HashSet<>(present);
+        strange.removeAll(expected);
+        Set<String> missing = new HashSet<>(expected);
+        present.forEach(missing::remove);
+        if (!strange.isEmpty() || !missing.isEmpty()) {
+            add(Count.PRESENT_WRONGLY, "shows " + strange + " and lacks " + missing);
         }
     }
 
-    private void missed(Count count, List<RoomLog.Entry> entries, String until) {
-        entries.stream()
-                .filter(entry -> !shown.contains(entry.id()))
-                .forEach(entry ->
-                        findings.add(count, who + ": " + entry.id() + " at " + entry.spot() + ", before " + until));
+    private void missed(Count count, Spot after, @Nullable Spot before) {
+        RoomLog.Stretch stretch = log.between(after, before);
+        for (int index = shown.nextClearBit(stretch.from());
+                index < stretch.to();
+                index = shown.nextClearBit(index + 1)) {
+            RoomLog.Entry entry = log.messages().get(index);
+            add(count, entry.id() + " at " + entry.spot() + ", after " + after);
+        }
+    }
+
+    private void add(Count count, String what) {
+        findings.add(count, who + ": " + what);
     }
 }
