@@ -195,7 +195,7 @@ class Client {
     }
     const { engine } = this.socket.io;
     const tcp = engine.transport.ws?._socket;
-    const way = this.random.weighted({ drop: 4, reset: tcp ? 4 : 0, stall: tcp ? 1 : 0, leave: 1 });
+    const way = this.random.weighted({ drop: 4, reset: tcp ? 4 : 0, stall: tcp ? 1 : 0, leave: 1, reload: 2 });
     note("suffer", this.number, way);
     if (way === "drop") {
       engine.close();
@@ -204,6 +204,9 @@ class Client {
     } else if (way === "stall") {
       this.stall(tcp, 1_000 + this.random.below(6_000));
     } else {
+      if (way === "reload") {
+        this.rooms.forEach((state) => (state.cursor = null));
+      }
       this.socket.disconnect();
       setTimeout(() => this.isGone || this.socket.connect(), this.random.below(1_000));
     }

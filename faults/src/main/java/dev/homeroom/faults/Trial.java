@@ -153,7 +153,8 @@ public final class Trial implements AutoCloseable {
         readLog();
         List<String> accounts =
                 school.students().stream().map(School.Student::account).toList();
-        Tally tally = new Checker(log, findings).check(diary, accounts, school.teacher(), school.rooms());
+        Tally tally =
+                new Checker(log, findings, waits.healing()).check(diary, accounts, school.teacher(), school.rooms());
         return new Verdict(findings, tally, done);
     }
 

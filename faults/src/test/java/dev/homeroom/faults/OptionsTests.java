@@ -24,8 +24,19 @@ class OptionsTests {
 
     @Test
     void takesWhatItIsTold() {
-        Options options = Options.parse(
-                List.of("--minutes", "60", "--seed", "42", "--kills", "5", "--brokers", "1", "--only", "network", "--json", "out.json"));
+        Options options = Options.parse(List.of(
+                "--minutes",
+                "60",
+                "--seed",
+                "42",
+                "--kills",
+                "5",
+                "--brokers",
+                "1",
+                "--only",
+                "network",
+                "--json",
+                "out.json"));
 
         assertThat(options.time()).isEqualTo(Duration.ofHours(1));
         assertThat(options.seed()).isEqualTo(42);

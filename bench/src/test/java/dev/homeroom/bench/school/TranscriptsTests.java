@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.homeroom.api.Api;
+import dev.homeroom.api.ApiException;
 import dev.homeroom.bench.check.Findings;
 import dev.homeroom.bench.check.Heard;
 import dev.homeroom.bench.check.RoomCheck;

@@ -14,14 +14,15 @@ import java.util.Set;
  * <p>It believes the log alone. It knows nothing of how edges and archivers work.
  */
 public final class Checker {
-    private static final Duration ARCHIVE_PATIENCE = Duration.ofSeconds(60);
-
     private final Log log;
     private final Findings findings;
+    private final Duration patience;
 
-    public Checker(Log log, Findings findings) {
+    /** @param patience how long transcripts may take to be as long as the log */
+    public Checker(Log log, Findings findings, Duration patience) {
         this.log = log;
         this.findings = findings;
+        this.patience = patience;
     }
 
     /**
@@ -47,8 +48,9 @@ public final class Checker {
     private Set<String> archived(Api teacher, List<String> rooms) throws InterruptedException {
         Transcripts transcripts = new Transcripts(teacher);
         Set<String> archived = new HashSet<>();
+        long deadlineNanos = System.nanoTime() + patience.toNanos();
         for (String room : rooms) {
-            transcripts.awaitComplete(room, log.room(room), ARCHIVE_PATIENCE);
+            transcripts.awaitComplete(room, log.room(room), deadlineNanos);
             archived.addAll(transcripts.check(room, log.room(room), findings));
         }
         return archived;

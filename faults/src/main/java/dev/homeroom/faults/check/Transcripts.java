@@ -27,10 +27,9 @@ final class Transcripts {
     private record Entry(RoomLog.Kind kind, String id) {}
 
     /** Waits until the transcript has as many entries as the log, but no longer than that. */
-    void awaitComplete(String room, RoomLog log, Duration patience) throws InterruptedException {
-        long deadline = System.nanoTime() + patience.toNanos();
+    void awaitComplete(String room, RoomLog log, long deadlineNanos) throws InterruptedException {
         long expected = expected(log).size();
-        while (total(room) < expected && System.nanoTime() < deadline) {
+        while (total(room) < expected && System.nanoTime() < deadlineNanos) {
             TimeUnit.MILLISECONDS.sleep(POLL.toMillis());
         }
     }

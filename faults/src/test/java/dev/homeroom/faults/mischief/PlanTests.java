@@ -24,7 +24,9 @@ class PlanTests {
 
     @Test
     void followsFromItsSeed() {
-        assertThat(Plan.of(7, 50, TIME, ALL)).isEqualTo(Plan.of(7, 50, TIME, ALL)).isNotEqualTo(Plan.of(8, 50, TIME, ALL));
+        assertThat(Plan.of(7, 50, TIME, ALL))
+                .isEqualTo(Plan.of(7, 50, TIME, ALL))
+                .isNotEqualTo(Plan.of(8, 50, TIME, ALL));
     }
 
     @Test
@@ -41,7 +43,9 @@ class PlanTests {
     void keepsItsTimeAndOrder() {
         List<Act> acts = Plan.of(7, 50, TIME, ALL).acts();
 
-        assertThat(acts).hasSizeGreaterThan(40).isSortedAccordingTo((one, other) -> one.at().compareTo(other.at()));
+        assertThat(acts)
+                .hasSizeGreaterThan(40)
+                .isSortedAccordingTo((one, other) -> one.at().compareTo(other.at()));
         assertThat(acts.getLast().at()).isLessThan(TIME);
     }
 
@@ -53,14 +57,16 @@ class PlanTests {
 
         assertThat(brokers).hasSizeGreaterThan(5);
         IntStream.range(1, brokers.size())
-                .forEach(i -> assertThat(brokers.get(i).at()).isGreaterThan(brokers.get(i - 1).end()));
+                .forEach(i -> assertThat(brokers.get(i).at())
+                        .isGreaterThan(brokers.get(i - 1).end()));
     }
 
     @Test
     void hitsNothingButWhatItIsTold() {
         assertThat(Plan.of(7, 50, TIME, ALL.only(Set.of(Kind.EDGE))).acts())
                 .isNotEmpty()
-                .allMatch(act -> act.target().startsWith("edge-") && !act.mischief().isOfNetwork());
+                .allMatch(act ->
+                        act.target().startsWith("edge-") && !act.mischief().isOfNetwork());
         assertThat(Plan.of(7, 50, TIME, ALL.onlyNetwork()).acts())
                 .isNotEmpty()
                 .allMatch(act -> act.mischief().isOfNetwork());
