@@ -31,6 +31,12 @@ public final class Topics {
     public static final int LARGEST_ROOM_BYTES = 16 << 20;
 
     private static final Duration MESSAGES_KEPT = Duration.ofDays(7);
+    /**
+     * A writer whose clock is off by more is refused by the broker, so that nothing is acknowledged that the archive would
+     * not take: its limits are wider.
+     */
+    private static final Duration CLOCK_AHEAD = Duration.ofMinutes(30);
+
     private static final Duration DEAD_LETTERS_KEPT = Duration.ofDays(30);
     /** Only closed segments are compacted. */
     private static final Duration SESSION_SEGMENTS = Duration.ofHours(1);
@@ -54,7 +60,7 @@ public final class Topics {
      */
     public static List<NewTopic> all(int partitions, short replication) {
         return List.of(
-                topic(MESSAGES, partitions, replication, deletedAfter(MESSAGES_KEPT)),
+                topic(MESSAGES, partitions, replication, messages()),
                 topic(ROOMS, partitions, replication, rooms()),
                 topic(PRESENCE, partitions, replication, presence()),
                 topic(SESSIONS, partitions, replication, sessions()),
@@ -82,6 +88,13 @@ public final class Topics {
                 TopicConfig.CLEANUP_POLICY_DELETE,
                 TopicConfig.RETENTION_MS_CONFIG,
                 Long.toString(kept.toMillis()));
+    }
+
+    private static Map<String, String> messages() {
+        Map<String, String> configs = new HashMap<>(deletedAfter(MESSAGES_KEPT));
+        configs.put(TopicConfig.MESSAGE_TIMESTAMP_AFTER_MAX_MS_CONFIG, Long.toString(CLOCK_AHEAD.toMillis()));
+        configs.put(TopicConfig.MESSAGE_TIMESTAMP_BEFORE_MAX_MS_CONFIG, Long.toString(MESSAGES_KEPT.toMillis()));
+        return configs;
     }
 
     /** The newest record of each session, and none that outlives the events it points to. */

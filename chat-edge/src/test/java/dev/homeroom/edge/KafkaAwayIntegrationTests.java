@@ -8,7 +8,12 @@ import dev.homeroom.backends.KafkaSettings;
 import dev.homeroom.backends.LocalKafka;
 import dev.homeroom.contract.RoomId;
 import dev.homeroom.edge.TestSchool.Person;
+import java.io.IOException;
+import java.net.ServerSocket;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -19,6 +24,7 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** An edge whose broker goes away and comes back. */
 class KafkaAwayIntegrationTests {
@@ -59,6 +65,55 @@ class KafkaAwayIntegrationTests {
             }
         } finally {
             kafka.close();
+        }
+    }
+
+    @Test
+    void startedBeforeThereIsAnyKafkaItWaitsSaysSoAndGoesOnByItself() throws IOException {
+        int port = freePort();
+        try (TestEdge edge = TestEdge.begin("localhost:" + port, Map.of())) {
+            String health = edge.address() + "/actuator/health";
+            JsonNode waiting = new JsonMapper()
+                    .readTree(get(health, 503))
+                    .path("components")
+                    .path("edge");
+            assertThat(waiting.path("status").asString()).isEqualTo("OUT_OF_SERVICE");
+            assertThat(waiting.path("details").path("waitingFor").asString()).contains("Kafka");
+            get(health + "/readiness", 503);
+            get(health + "/liveness", 200);
+
+            LocalKafka kafka = startKafka(port);
+            try (TestSchool school = new TestSchool(kafka.bootstrapServers())) {
+                Awaitility.await().until(edge::isOpen);
+                get(health, 200);
+                get(health + "/readiness", 200);
+                Person amy = student("Amy");
+                RoomId room = school.room("History", amy);
+                try (TestClient client = TestClient.connect(edge, Map.of("token", school.token(amy)))) {
+                    client.ask("enter_room", "room", room);
+                    client.ask("send_message", "room", room, "message", "hello");
+                    client.await("new_message", event -> event.text("message").equals("hello"));
+                }
+            } finally {
+                kafka.close();
+            }
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+
+    private static String get(String address, int status) {
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            HttpResponse<String> answer = client.send(
+                    HttpRequest.newBuilder(URI.create(address)).build(), HttpResponse.BodyHandlers.ofString());
+            assertThat(answer.statusCode()).as(address).isEqualTo(status);
+            return answer.body();
+        } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException(e);
         }
     }
 

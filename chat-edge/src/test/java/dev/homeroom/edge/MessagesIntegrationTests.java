@@ -4,6 +4,7 @@ import static dev.homeroom.edge.Clients.code;
 import static dev.homeroom.edge.TestSchool.student;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.homeroom.contract.Author;
 import dev.homeroom.contract.Cursor;
@@ -16,6 +17,7 @@ import dev.homeroom.contract.Topics;
 import dev.homeroom.edge.TestSchool.Person;
 import dev.homeroom.testing.Backends;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,13 +25,16 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.InvalidTimestampException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 /** Messages from one edge to all, spoken by the official Socket.IO client. */
@@ -111,6 +116,16 @@ class MessagesIntegrationTests {
         clients.signedIn(one, amy).ask("send_message", "room", room, "message", "last");
         bens.await("new_message", event -> event.text("message").equals("last"));
         assertThat(bens.texts("new_message", "message")).containsExactly("once", "last");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {365, -365})
+    void kafkaRefusesAWriterWhoseClockIsFarOff(int days) {
+        RoomId room = school.room("History", amy);
+        Instant then = Instant.now().plus(Duration.ofDays(days));
+        assertThatThrownBy(() -> school.write(new ProducerRecord<>(
+                        Topics.MESSAGES, null, then.toEpochMilli(), room.toString().getBytes(UTF_8), new byte[0])))
+                .hasRootCauseInstanceOf(InvalidTimestampException.class);
     }
 
     @Test

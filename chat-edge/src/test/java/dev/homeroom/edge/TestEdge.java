@@ -23,6 +23,13 @@ final class TestEdge implements Edge, AutoCloseable {
     }
 
     static TestEdge start(String bootstrapServers, Map<String, Object> settings) {
+        TestEdge edge = begin(bootstrapServers, settings);
+        Awaitility.await().atMost(Duration.ofSeconds(30)).until(edge::isOpen);
+        return edge;
+    }
+
+    /** Returns when it listens; it may still have to reach Kafka. */
+    static TestEdge begin(String bootstrapServers, Map<String, Object> settings) {
         ConfigurableApplicationContext context = new SpringApplicationBuilder(EdgeApplication.class)
                 .properties(Map.of(
                         "server.port",
@@ -35,11 +42,11 @@ final class TestEdge implements Edge, AutoCloseable {
                         "warn"))
                 .properties(settings)
                 .run();
-        TestEdge edge = new TestEdge(context);
-        Awaitility.await()
-                .atMost(Duration.ofSeconds(30))
-                .until(() -> context.getBean(LiveGate.class).current().isPresent());
-        return edge;
+        return new TestEdge(context);
+    }
+
+    boolean isOpen() {
+        return context.getBean(LiveGate.class).current().isPresent();
     }
 
     @Override

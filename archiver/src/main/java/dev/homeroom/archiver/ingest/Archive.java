@@ -1,13 +1,12 @@
 package dev.homeroom.archiver.ingest;
 
-import java.sql.SQLException;
+import dev.homeroom.archiver.ingest.Judgement.Poison;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -18,6 +17,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Stores batches of records, each in one transaction together with how far the log has now been stored.
+ *
+ * <p>Dead letters are confirmed by Kafka before the transaction is committed, so none can be missing.
  *
  * <p>The transaction first locks the progress of the batch's partitions and skips what lies below. So it does not matter
  * how often or by whom a record is brought: by an archiver that has lost its partitions and does not know it yet, or by
@@ -30,11 +31,13 @@ class Archive {
     private final TransactionTemplate transaction;
     private final ProgressRows progress;
     private final BatchWriter writer;
+    private final DeadLetters deadLetters;
 
-    Archive(TransactionTemplate transaction, ProgressRows progress, BatchWriter writer) {
+    Archive(TransactionTemplate transaction, ProgressRows progress, BatchWriter writer, DeadLetters deadLetters) {
         this.transaction = transaction;
         this.progress = progress;
         this.writer = writer;
+        this.deadLetters = deadLetters;
     }
 
     /** @return the next offset of each partition of the batch, which is committed */
@@ -42,9 +45,7 @@ class Archive {
         try {
             return inTransaction(generation, batch, null);
         } catch (DataAccessException e) {
-            if (!isRefusal(e)) {
-                throw e;
-            }
+            Refusal.orThrow(e);
             return storeSingly(generation, batch);
         }
     }
@@ -62,26 +63,30 @@ class Archive {
         try {
             return inTransaction(generation, List.of(record), null);
         } catch (DataAccessException e) {
-            if (!isRefusal(e)) {
-                throw e;
-            }
-            return inTransaction(generation, List.of(record), "SQLSTATE " + sqlState(e));
+            Refusal refusal = Refusal.orThrow(e);
+            return inTransaction(generation, List.of(record), refusal);
         }
     }
 
     /** @param refusal if not null, the batch's one record is put aside with it */
     private Map<Integer, Long> inTransaction(
-            Generation generation, List<ConsumerRecord<byte[], byte[]>> batch, @Nullable String refusal) {
+            Generation generation, List<ConsumerRecord<byte[], byte[]>> batch, @Nullable Refusal refusal) {
         Map<Integer, List<ConsumerRecord<byte[], byte[]>>> byPartition = byPartition(batch);
         return Objects.requireNonNull(transaction.execute(_ -> {
             Map<Integer, Long> next = progress.lock(generation, byPartition.keySet());
             List<ConsumerRecord<byte[], byte[]>> fresh = advance(next, byPartition);
             if (!fresh.isEmpty()) {
-                writer.write(generation, fresh, refusal);
+                List<Poison> poison =
+                        refusal == null ? writer.write(generation, fresh).poison() : refused(fresh, refusal);
+                deadLetters.putAside(generation, poison);
                 progress.update(generation, next);
             }
             return next;
         }));
+    }
+
+    private static List<Poison> refused(List<ConsumerRecord<byte[], byte[]>> records, Refusal refusal) {
+        return records.stream().map(refusal::of).toList();
     }
 
     /** Moves {@code next} behind the batch and returns the records that were not below it. */
@@ -119,20 +124,5 @@ class Archive {
                 .computeIfAbsent(record.partition(), _ -> new ArrayList<>())
                 .add(record));
         return byPartition;
-    }
-
-    /** Data exception or integrity violation (SQLSTATE classes 22 and 23): trying again would not help. */
-    private static boolean isRefusal(DataAccessException e) {
-        String state = sqlState(e);
-        return state.startsWith("22") || state.startsWith("23");
-    }
-
-    private static String sqlState(DataAccessException e) {
-        return Stream.<@Nullable Throwable>iterate(
-                        e, Objects::nonNull, cause -> cause == null ? null : cause.getCause())
-                .filter(SQLException.class::isInstance)
-                .map(cause -> String.valueOf(((SQLException) cause).getSQLState()))
-                .findFirst()
-                .orElse("");
     }
 }

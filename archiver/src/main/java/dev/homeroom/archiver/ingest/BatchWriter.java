@@ -2,67 +2,120 @@ package dev.homeroom.archiver.ingest;
 
 import dev.homeroom.archiver.ingest.Judgement.Good;
 import dev.homeroom.archiver.ingest.Judgement.Poison;
-import dev.homeroom.archiver.ingest.Judgement.Reason;
 import dev.homeroom.contract.RoomEvent.MessageRemoved;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Judges records and writes them: the good ones to the transcript, the others to the dead letters. Called in a transaction;
- * dead letters are confirmed by Kafka before it can be committed.
+ * Judges records and writes the good ones to the transcript. Called in a transaction that has locked the progress of the
+ * records' partitions.
  */
 @Component
 class BatchWriter {
     private final EntryRows entries;
     private final KnownRooms rooms;
-    private final DeadLetters deadLetters;
     private final RecordJudge judge;
 
-    BatchWriter(EntryRows entries, KnownRooms rooms, DeadLetters deadLetters, IngestSettings settings) {
+    BatchWriter(EntryRows entries, KnownRooms rooms, IngestSettings settings) {
         this.entries = entries;
         this.rooms = rooms;
-        this.deadLetters = deadLetters;
         this.judge = new RecordJudge(settings, InstantSource.system());
     }
 
-    /** @param refusal if not null, all are put aside with it */
-    void write(Generation generation, List<ConsumerRecord<byte[], byte[]>> records, @Nullable String refusal) {
-        List<Judgement> judgements = records.stream()
-                .map(record -> refusal == null ? judge.judge(record) : new Poison(record, Reason.REFUSED, refusal))
-                .toList();
-        List<Good> good = only(Good.class, judgements);
-        List<Poison> poison = new ArrayList<>(only(Poison.class, judgements));
-        Set<UUID> known = rooms.among(good);
-        List<Good> stored =
-                good.stream().filter(one -> known.contains(room(one))).toList();
-        good.stream()
-                .filter(one -> !known.contains(room(one)))
-                .map(one -> new Poison(one.record(), Reason.UNKNOWN_ROOM, "there is no such room"))
-                .forEach(poison::add);
-        rooms.rememberGuests(stored);
-        entries.store(generation, firstOfEachId(stored));
-        entries.remove(
-                only(MessageRemoved.class, stored.stream().map(Good::event).toList()));
-        deadLetters.putAside(poison);
+    /** By the record alone, without having written it. */
+    Judgement judge(ConsumerRecord<byte[], byte[]> record) {
+        return judge.judge(record);
     }
 
-    private static List<Good> firstOfEachId(List<Good> stored) {
+    /** @param records of each partition in the order of the log */
+    Written write(Generation generation, List<ConsumerRecord<byte[], byte[]>> records) {
+        List<Judgement> judgements =
+                inKnownRooms(records.stream().map(judge::judge).toList());
+        List<Good> good = only(Good.class, judgements);
+        rooms.rememberGuests(good);
+        List<LeftOut> leftOut = new ArrayList<>(storeEntries(generation, good));
+        leftOut.addAll(remove(good));
+        return written(judgements, leftOut);
+    }
+
+    private List<Judgement> inKnownRooms(List<Judgement> judgements) {
+        Set<UUID> known = rooms.among(only(Good.class, judgements));
+        return judgements.stream()
+                .map(judgement -> judgement instanceof Good good && !known.contains(room(good))
+                        ? new Poison(good.record(), DeadLetterReason.UNKNOWN_ROOM, "there is no such room")
+                        : judgement)
+                .toList();
+    }
+
+    /** The first of each id, and then the others, so that they are held against it. */
+    private List<LeftOut> storeEntries(Generation generation, List<Good> good) {
         record Key(UUID room, UUID id) {}
         Map<Key, Good> first = new LinkedHashMap<>();
-        for (Good good : stored) {
-            if (!(good.event() instanceof MessageRemoved)) {
-                first.putIfAbsent(new Key(room(good), good.event().id().value()), good);
+        List<Good> again = new ArrayList<>();
+        for (Good one : good) {
+            if (!(one.event() instanceof MessageRemoved)
+                    && first.putIfAbsent(new Key(room(one), one.event().id().value()), one) != null) {
+                again.add(one);
             }
         }
-        return List.copyOf(first.values());
+        Instant earliest = earliest(good);
+        List<LeftOut> leftOut = new ArrayList<>(entries.store(generation, List.copyOf(first.values()), earliest));
+        leftOut.addAll(entries.store(generation, again, earliest));
+        return leftOut;
+    }
+
+    private static Instant earliest(List<Good> good) {
+        return good.stream()
+                .map(one -> one.event().sentAt())
+                .min(Instant::compareTo)
+                .orElse(Instant.EPOCH);
+    }
+
+    /** @return those that had nothing to remove any more */
+    private List<LeftOut> remove(List<Good> good) {
+        Set<UUID> removed = new HashSet<>(entries.remove(
+                only(MessageRemoved.class, good.stream().map(Good::event).toList())));
+        return good.stream()
+                .filter(one -> one.event() instanceof MessageRemoved removal
+                        && !removed.remove(removal.removed().value()))
+                .map(one -> new LeftOut(one.record(), false))
+                .toList();
+    }
+
+    private static Written written(List<Judgement> judgements, List<LeftOut> leftOut) {
+        IdentityHashMap<ConsumerRecord<byte[], byte[]>, LeftOut> byRecord = new IdentityHashMap<>();
+        leftOut.forEach(one -> byRecord.put(one.record(), one));
+        Written written = new Written(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+        for (Judgement judgement : judgements) {
+            switch (judgement) {
+                case Poison poison -> written.poison().add(poison);
+                case Good good -> {
+                    LeftOut left = byRecord.get(good.record());
+                    if (left == null) {
+                        written.stored().add(good);
+                    } else if (left.isOther()) {
+                        written.poison().add(takenId(good));
+                    } else {
+                        written.known().add(good);
+                    }
+                }
+            }
+        }
+        return written;
+    }
+
+    private static Poison takenId(Good good) {
+        return new Poison(good.record(), DeadLetterReason.TAKEN_ID, "the room has something else under this id");
     }
 
     private static UUID room(Good good) {

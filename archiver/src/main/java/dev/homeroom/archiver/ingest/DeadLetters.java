@@ -9,12 +9,12 @@ import dev.homeroom.archiver.kafka.KafkaClients;
 import dev.homeroom.contract.Topics;
 import jakarta.annotation.PreDestroy;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -32,6 +32,10 @@ import org.springframework.stereotype.Component;
 class DeadLetters {
     private static final Logger log = LoggerFactory.getLogger(DeadLetters.class);
     private static final int LARGEST_REQUEST_BYTES = 64 << 20;
+    /** Of one batch. Members of a room can bring dead letters about, and must not be able to fill the log with them. */
+    private static final int MOST_REPORTED = 10;
+
+    private static final String LEFT_OUT = "left out: larger than the topic allows";
 
     private final ConfirmedProducer producer;
     private final AtomicLong count = new AtomicLong();
@@ -53,38 +57,84 @@ class DeadLetters {
         return count.get();
     }
 
-    void putAside(List<Poison> poison) {
+    void putAside(Generation generation, List<Poison> poison) {
         if (poison.isEmpty()) {
             return;
         }
-        try {
-            producer.send(poison.stream().map(DeadLetters::whole).toList());
-        } catch (KafkaAwayException e) {
-            if (!e.isTooLarge()) {
-                throw e;
-            }
-            poison.forEach(this::sendWhatFits);
+        if (!fits(poison.stream().map(one -> whole(generation, one)).toList())) {
+            poison.forEach(one -> sendWhatFits(generation, one));
         }
         count.addAndGet(poison.size());
-        poison.forEach(DeadLetters::report);
+        report(poison);
     }
 
-    /** Better a dead letter without its value than an archive that does not go on. */
-    private void sendWhatFits(Poison poison) {
+    /** Better a dead letter without its value, or without its key, than an archive that does not go on. */
+    private void sendWhatFits(Generation generation, Poison poison) {
+        if (!fits(List.of(whole(generation, poison))) && !fits(List.of(withoutValue(generation, poison)))) {
+            producer.send(List.of(bare(generation, poison)));
+        }
+    }
+
+    /** @return false if Kafka would not take one of them, however often it is asked */
+    private boolean fits(List<ProducerRecord<byte[], byte[]>> letters) {
         try {
-            producer.send(List.of(whole(poison)));
+            producer.send(letters);
+            return true;
         } catch (KafkaAwayException e) {
             if (!e.isTooLarge()) {
                 throw e;
             }
-            ProducerRecord<byte[], byte[]> letter = toKafka(poison, null);
-            add(letter.headers(), "homeroom-value", "left out: larger than the topic allows");
-            producer.send(List.of(letter));
+            return false;
         }
     }
 
-    private static ProducerRecord<byte[], byte[]> whole(Poison poison) {
-        return toKafka(poison, poison.record().value());
+    private static ProducerRecord<byte[], byte[]> whole(Generation generation, Poison poison) {
+        ConsumerRecord<byte[], byte[]> record = poison.record();
+        return letter(generation, poison, record.key(), record.value(), record.headers());
+    }
+
+    private static ProducerRecord<byte[], byte[]> withoutValue(Generation generation, Poison poison) {
+        ConsumerRecord<byte[], byte[]> record = poison.record();
+        ProducerRecord<byte[], byte[]> letter = letter(generation, poison, record.key(), null, record.headers());
+        add(letter.headers(), DeadLetterHeaders.VALUE, LEFT_OUT);
+        return letter;
+    }
+
+    private static ProducerRecord<byte[], byte[]> bare(Generation generation, Poison poison) {
+        ProducerRecord<byte[], byte[]> letter = letter(generation, poison, null, null, List.of());
+        add(letter.headers(), DeadLetterHeaders.VALUE, LEFT_OUT);
+        add(letter.headers(), DeadLetterHeaders.KEY, LEFT_OUT);
+        return letter;
+    }
+
+    private static ProducerRecord<byte[], byte[]> letter(
+            Generation generation,
+            Poison poison,
+            byte @Nullable [] key,
+            byte @Nullable [] value,
+            Iterable<Header> original) {
+        ConsumerRecord<byte[], byte[]> record = poison.record();
+        ProducerRecord<byte[], byte[]> letter = new ProducerRecord<>(Topics.DEAD_LETTERS, null, key, value, original);
+        Headers headers = letter.headers();
+        add(headers, DeadLetterHeaders.REASON, poison.reason().text());
+        add(headers, DeadLetterHeaders.DETAIL, poison.detail());
+        add(headers, DeadLetterHeaders.TOPIC, record.topic());
+        add(headers, DeadLetterHeaders.TOPIC_ID, generation.topicId().toString());
+        add(headers, DeadLetterHeaders.PARTITION, Integer.toString(record.partition()));
+        add(headers, DeadLetterHeaders.OFFSET, Long.toString(record.offset()));
+        add(headers, DeadLetterHeaders.TIMESTAMP, Long.toString(record.timestamp()));
+        return letter;
+    }
+
+    private static void add(Headers headers, String name, String value) {
+        headers.add(name, value.getBytes(UTF_8));
+    }
+
+    private static void report(List<Poison> poison) {
+        poison.stream().limit(MOST_REPORTED).forEach(DeadLetters::report);
+        if (poison.size() > MOST_REPORTED) {
+            log.warn("Put aside {} more records of the same batch", poison.size() - MOST_REPORTED);
+        }
     }
 
     private static void report(Poison poison) {
@@ -93,30 +143,8 @@ class DeadLetters {
                 poison.record().topic(),
                 poison.record().partition(),
                 poison.record().offset(),
-                reason(poison),
+                poison.reason().text(),
                 poison.detail());
-    }
-
-    private static ProducerRecord<byte[], byte[]> toKafka(Poison poison, byte @Nullable [] value) {
-        ConsumerRecord<byte[], byte[]> record = poison.record();
-        ProducerRecord<byte[], byte[]> letter =
-                new ProducerRecord<>(Topics.DEAD_LETTERS, null, record.key(), value, record.headers());
-        Headers headers = letter.headers();
-        add(headers, "homeroom-reason", reason(poison));
-        add(headers, "homeroom-detail", poison.detail());
-        add(headers, "homeroom-topic", record.topic());
-        add(headers, "homeroom-partition", Integer.toString(record.partition()));
-        add(headers, "homeroom-offset", Long.toString(record.offset()));
-        add(headers, "homeroom-timestamp", Long.toString(record.timestamp()));
-        return letter;
-    }
-
-    private static String reason(Poison poison) {
-        return poison.reason().name().toLowerCase(Locale.ROOT);
-    }
-
-    private static void add(Headers headers, String name, String value) {
-        headers.add(name, value.getBytes(UTF_8));
     }
 
     @PreDestroy

@@ -9,6 +9,8 @@ import dev.homeroom.contract.RoomEvent.MessagePosted;
 import dev.homeroom.contract.RoomEvent.MessageRemoved;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -23,23 +25,33 @@ class EntryRows {
      * storing it meanwhile: a room's records are all in one partition, whose progress this transaction has locked.
      */
     private static final String STORE = """
-            WITH stored AS (
-              INSERT INTO entry (room, generation, log_offset, log_partition, id, kind, account, sent_at, text)
-              SELECT n.room, :generation, n.log_offset, n.log_partition, n.id, n.kind, n.account,
-                     timestamptz 'epoch' + n.millis * interval '1 millisecond', n.text
+            WITH given AS MATERIALIZED (
+              SELECT place, room, log_offset, log_partition, id, kind, account,
+                     timestamptz 'epoch' + millis * interval '1 millisecond' AS sent_at, text
               FROM unnest(:rooms, :offsets, :partitions, :ids, :kinds, :accounts, :millis, :texts)
-                   AS n(room, log_offset, log_partition, id, kind, account, millis, text)
+                   WITH ORDINALITY AS n(room, log_offset, log_partition, id, kind, account, millis, text, place)
+            ), stored AS (
+              INSERT INTO entry (room, generation, log_offset, log_partition, id, kind, account, sent_at, text)
+              SELECT n.room, :generation, n.log_offset, n.log_partition, n.id, n.kind, n.account, n.sent_at, n.text
+              FROM given n
               WHERE NOT EXISTS (
                 SELECT FROM entry e WHERE e.id = n.id AND e.room = n.room AND e.sent_at >= :since)
               ON CONFLICT DO NOTHING
-              RETURNING room, kind, sent_at
+              RETURNING room, kind, sent_at, log_partition, log_offset
+            ), told AS (
+              INSERT INTO room_activity AS x (room, first_sent_at, last_message_at, entries)
+              SELECT room, min(sent_at), max(sent_at) FILTER (WHERE kind = 0), count(*) FROM stored GROUP BY room
+              ON CONFLICT (room) DO UPDATE
+              SET first_sent_at = LEAST(x.first_sent_at, excluded.first_sent_at),
+                  last_message_at = GREATEST(x.last_message_at, excluded.last_message_at),
+                  entries = x.entries + excluded.entries
             )
-            INSERT INTO room_activity AS x (room, first_sent_at, last_message_at, entries)
-            SELECT room, min(sent_at), max(sent_at) FILTER (WHERE kind = 0), count(*) FROM stored GROUP BY room
-            ON CONFLICT (room) DO UPDATE
-            SET first_sent_at = LEAST(x.first_sent_at, excluded.first_sent_at),
-                last_message_at = GREATEST(x.last_message_at, excluded.last_message_at),
-                entries = x.entries + excluded.entries
+            SELECT n.place, EXISTS (
+              SELECT FROM entry e WHERE e.id = n.id AND e.room = n.room AND e.sent_at >= :since
+                AND (e.kind, e.account, e.text) IS DISTINCT FROM (n.kind, n.account, n.text)) AS other
+            FROM given n
+            WHERE NOT EXISTS (
+              SELECT FROM stored s WHERE s.log_partition = n.log_partition AND s.log_offset = n.log_offset)
             """;
 
     private final JdbcClient jdbc;
@@ -50,12 +62,16 @@ class EntryRows {
         this.settings = settings;
     }
 
-    /** @param entries of distinct ids, none of them a removal */
-    void store(Generation generation, List<Good> entries) {
+    /**
+     * @param entries none of them a removal, and of distinct ids, unless they are known to be stored
+     * @param earliest when the first of all that are stored together was sent
+     * @return those that were not stored now
+     */
+    List<LeftOut> store(Generation generation, List<Good> entries, Instant earliest) {
         if (entries.isEmpty()) {
-            return;
+            return List.of();
         }
-        jdbc.sql(STORE)
+        return jdbc.sql(STORE)
                 .param("generation", generation.number())
                 .param(
                         "rooms",
@@ -78,15 +94,10 @@ class EntryRows {
                         "millis",
                         array("int8", entries, good -> good.event().sentAt().toEpochMilli()))
                 .param("texts", array("text", entries, good -> text(good.event())))
-                .param("since", Sql.time(earliest(entries).minus(settings.resendWindow())))
-                .update();
-    }
-
-    private static Instant earliest(List<Good> entries) {
-        return entries.stream()
-                .map(good -> good.event().sentAt())
-                .min(Instant::compareTo)
-                .orElseThrow();
+                .param("since", Sql.time(earliest.minus(settings.resendWindow())))
+                .query((row, _) ->
+                        new LeftOut(entries.get(row.getInt("place") - 1).record(), row.getBoolean("other")))
+                .list();
     }
 
     private static EntryKind kind(RoomEvent event) {
@@ -102,16 +113,21 @@ class EntryRows {
         return event instanceof MessagePosted posted ? posted.text().value() : null;
     }
 
-    /** Marks messages as removed; their text stays, for those who have to look into it. */
-    void remove(List<MessageRemoved> removals) {
+    /**
+     * Marks messages as removed; their text stays, for those who have to look into it.
+     *
+     * @return the messages that were not so before
+     */
+    Set<UUID> remove(List<MessageRemoved> removals) {
         if (removals.isEmpty()) {
-            return;
+            return Set.of();
         }
-        jdbc.sql("""
+        return Set.copyOf(jdbc.sql("""
                         UPDATE entry AS e
                         SET removed_at = timestamptz 'epoch' + r.millis * interval '1 millisecond', removed_by = r.account
                         FROM unnest(:rooms, :ids, :accounts, :millis) AS r(room, id, account, millis)
                         WHERE e.id = r.id AND e.room = r.room AND e.kind = 0 AND e.removed_at IS NULL
+                        RETURNING e.id
                         """)
                 .param(
                         "rooms",
@@ -128,7 +144,8 @@ class EntryRows {
                 .param(
                         "millis",
                         array("int8", removals, removal -> removal.sentAt().toEpochMilli()))
-                .update();
+                .query(Sql::firstId)
+                .list());
     }
 
     private static <T> SqlArrayValue array(String type, List<T> items, Function<T, @Nullable Object> column) {

@@ -4,6 +4,7 @@ import dev.homeroom.archiver.kafka.TopicDirectory.Topic;
 import dev.homeroom.archiver.sql.Sql;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -39,6 +40,14 @@ public class Generations {
     public Optional<Generation> find(UUID topicId) {
         Optional<Generation> known = Optional.ofNullable(byTopic.get(topicId));
         return known.or(() -> read("topic_id = ?", topicId));
+    }
+
+    /** The generation, if there has been no other. */
+    public Optional<Generation> only() {
+        List<Generation> all = jdbc.sql("SELECT generation, topic_id, partitions FROM topic_generation LIMIT 2")
+                .query(Generations::read)
+                .list();
+        return all.size() == 1 ? Optional.of(all.getFirst()) : Optional.empty();
     }
 
     public Generation get(int number) {

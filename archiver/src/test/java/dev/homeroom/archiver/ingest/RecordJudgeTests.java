@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.homeroom.archiver.RoomLog;
 import dev.homeroom.archiver.ingest.Judgement.Good;
 import dev.homeroom.archiver.ingest.Judgement.Poison;
-import dev.homeroom.archiver.ingest.Judgement.Reason;
 import dev.homeroom.contract.AccountId;
 import dev.homeroom.contract.Author;
 import dev.homeroom.contract.GuestRoom;
@@ -54,7 +53,7 @@ class RecordJudgeTests {
         return judge(ROOM.toString(), value.getBytes(UTF_8));
     }
 
-    private static void assertPoison(Judgement judgement, Reason reason) {
+    private static void assertPoison(Judgement judgement, DeadLetterReason reason) {
         assertThat(judgement).isInstanceOf(Poison.class);
         assertThat(((Poison) judgement).reason()).isEqualTo(reason);
     }
@@ -78,23 +77,23 @@ class RecordJudgeTests {
     @ParameterizedTest
     @ValueSource(strings = {"", "hello", "[]", "null", "{", "{}", "{\"type\":\"posted\"}", "\u0000"})
     void refusesWhatIsNoRecord(String value) {
-        assertPoison(judge(value), Reason.MALFORMED);
+        assertPoison(judge(value), DeadLetterReason.MALFORMED);
     }
 
     @Test
     void refusesMissingValue() {
-        assertPoison(judge(ROOM.toString(), null), Reason.MALFORMED);
+        assertPoison(judge(ROOM.toString(), null), DeadLetterReason.MALFORMED);
     }
 
     @Test
     void refusesDeepNesting() {
-        assertPoison(judge("[".repeat(10_000)), Reason.MALFORMED);
+        assertPoison(judge("[".repeat(10_000)), DeadLetterReason.MALFORMED);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"a\\u0000b", "a\\ud800b", "\\udc00", "   ", ""})
     void refusesTextThatPostgresWouldNotTake(String text) {
-        assertPoison(judge(json(text)), Reason.MALFORMED);
+        assertPoison(judge(json(text)), DeadLetterReason.MALFORMED);
     }
 
     @Test
@@ -102,32 +101,32 @@ class RecordJudgeTests {
         byte[] value = json("helloX").getBytes(UTF_8);
         value[new String(value, UTF_8).indexOf('X')] = (byte) 0xC3;
 
-        assertPoison(judge(ROOM.toString(), value), Reason.MALFORMED);
+        assertPoison(judge(ROOM.toString(), value), DeadLetterReason.MALFORMED);
     }
 
     @Test
     void refusesUnknownType() {
-        assertPoison(judge(json("hello").replace("posted", "sung")), Reason.UNKNOWN_TYPE);
+        assertPoison(judge(json("hello").replace("posted", "sung")), DeadLetterReason.UNKNOWN_TYPE);
     }
 
     @Test
     void refusesKeyThatIsNotTheRoom() {
         byte[] value = RoomEventCodec.encode(sentAt(NOW));
 
-        assertPoison(judge(RoomId.create().toString(), value), Reason.WRONG_KEY);
-        assertPoison(judge(null, value), Reason.WRONG_KEY);
+        assertPoison(judge(RoomId.create().toString(), value), DeadLetterReason.WRONG_KEY);
+        assertPoison(judge(null, value), DeadLetterReason.WRONG_KEY);
     }
 
     @Test
     void refusesTooLargeRecord() {
-        assertPoison(judge(json("x".repeat(300_000))), Reason.TOO_LARGE);
+        assertPoison(judge(json("x".repeat(300_000))), DeadLetterReason.TOO_LARGE);
     }
 
     @Test
     void refusesWrongClock() {
-        assertPoison(judge(sentAt(NOW.plus(Duration.ofDays(365)))), Reason.WRONG_CLOCK);
-        assertPoison(judge(sentAt(NOW.minus(Duration.ofDays(365)))), Reason.WRONG_CLOCK);
-        assertPoison(judge(json("x").replace(NOW.toString(), Instant.MAX.toString())), Reason.WRONG_CLOCK);
+        assertPoison(judge(sentAt(NOW.plus(Duration.ofDays(365)))), DeadLetterReason.WRONG_CLOCK);
+        assertPoison(judge(sentAt(NOW.minus(Duration.ofDays(365)))), DeadLetterReason.WRONG_CLOCK);
+        assertPoison(judge(json("x").replace(NOW.toString(), Instant.MAX.toString())), DeadLetterReason.WRONG_CLOCK);
         assertThat(judge(sentAt(NOW.plus(Duration.ofMinutes(5))))).isInstanceOf(Good.class);
         assertThat(judge(sentAt(NOW.minus(Duration.ofDays(7))))).isInstanceOf(Good.class);
     }
@@ -136,7 +135,7 @@ class RecordJudgeTests {
     void refusesGuestUnderAnothersId() {
         Author forged = new Author(AMY.account(), "amy");
 
-        assertPoison(judge(RoomLog.message(MessageId.create(), ROOM, forged, "x", NOW)), Reason.MALFORMED);
+        assertPoison(judge(RoomLog.message(MessageId.create(), ROOM, forged, "x", NOW)), DeadLetterReason.MALFORMED);
         assertThat(judge(RoomLog.message(MessageId.create(), ROOM, Author.guest("amy"), "x", NOW)))
                 .isInstanceOf(Good.class);
     }
@@ -146,13 +145,14 @@ class RecordJudgeTests {
         MessagePosted forged =
                 new MessagePosted(MessageId.create(), ROOM, AMY, NOW, new GuestRoom("7b"), new MessageText("x"), null);
 
-        assertPoison(judge(forged), Reason.MALFORMED);
+        assertPoison(judge(forged), DeadLetterReason.MALFORMED);
     }
 
     @Test
     void refusesGuestNamesThatPostgresWouldNotTake() {
         assertPoison(
-                judge(RoomLog.message(MessageId.create(), ROOM, Author.guest("a\u0000b"), "x", NOW)), Reason.MALFORMED);
+                judge(RoomLog.message(MessageId.create(), ROOM, Author.guest("a\u0000b"), "x", NOW)),
+                DeadLetterReason.MALFORMED);
     }
 
     @Test

@@ -144,6 +144,44 @@ class OutageIntegrationTests {
     }
 
     @Test
+    void waitsForPostgresAlsoWhereKafkaComesFirst() {
+        Database database = database();
+        int kafkaPort = kafka.port();
+        int postgresPort = postgres.port();
+        String bootstrap = kafka.bootstrapServers();
+        kafka.close();
+        postgres.close();
+
+        try (OwnArchiver archiver = OwnArchiver.start(bootstrap, database)) {
+            await().until(() -> stage(archiver).equals("waiting_for_postgres"));
+            kafka = startKafka(kafkaPort);
+            await().during(Duration.ofSeconds(2)).until(() -> stage(archiver).equals("waiting_for_postgres"));
+            archiver.api().get("/actuator/health/readiness").expect(503);
+
+            postgres = startPostgres(postgresPort);
+            archiver.awaitRunning();
+            await().untilAsserted(() -> archiver.api().get("/actuator/health").expect(200));
+            try (RoomLog log = new RoomLog(kafka.bootstrapServers())) {
+                RoomId room = room(archiver);
+                Cursor cursor = log.write(RoomLog.message(room, amy(archiver), "after all"));
+                assertThat(texts(archiver.as("amy"), room, cursor)).containsExactly("after all");
+            }
+        }
+    }
+
+    private static String stage(OwnArchiver archiver) {
+        return archiver.api()
+                .get("/actuator/health")
+                .expect(503)
+                .json()
+                .path("components")
+                .path("archiver")
+                .path("details")
+                .path("stage")
+                .asString();
+    }
+
+    @Test
     void keepsItsPositionWhilePostgresIsAway() {
         try (OwnArchiver archiver = archiver().awaitRunning();
                 RoomLog log = new RoomLog(kafka.bootstrapServers())) {

@@ -17,6 +17,7 @@ import org.springframework.validation.annotation.Validated;
  * @param recall how far back a partition is read when it begins to be followed, so that whoever comes back soon is served
  *     from memory
  * @param recallSize how much of what its rooms were told is remembered of each partition
+ * @param maxRecord larger records are shown to nobody; the same as the archiver's, which makes dead letters of them
  */
 @Validated
 @ConfigurationProperties("homeroom.edge.fanout")
@@ -26,4 +27,5 @@ public record FanoutProperties(
         @Positive @DefaultValue("500") int batch,
         @DefaultValue("1m") Duration idlePartition,
         @DefaultValue("3m") Duration recall,
-        @DefaultValue("4MB") DataSize recallSize) {}
+        @DefaultValue("4MB") DataSize recallSize,
+        @DefaultValue("256KB") DataSize maxRecord) {}

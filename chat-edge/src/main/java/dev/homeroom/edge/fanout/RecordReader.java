@@ -9,9 +9,8 @@ import dev.homeroom.contract.Position;
 import dev.homeroom.contract.PresenceKey;
 import dev.homeroom.contract.PresenceRecord;
 import dev.homeroom.contract.PresenceRecordCodec;
-import dev.homeroom.contract.RoomEvent;
-import dev.homeroom.contract.RoomEventCodec;
 import dev.homeroom.edge.log.MessageLog;
+import dev.homeroom.edge.log.SoundRecords;
 import java.util.Collection;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.slf4j.Logger;
@@ -22,21 +21,16 @@ final class RecordReader {
     private static final Logger LOG = LoggerFactory.getLogger(RecordReader.class);
 
     private final MessageLog log;
+    private final SoundRecords sound;
 
-    RecordReader(MessageLog log) {
+    RecordReader(MessageLog log, SoundRecords sound) {
         this.log = log;
+        this.sound = sound;
     }
 
     void message(PartitionFeed feed, ConsumerRecord<byte[], byte[]> entry, Collection<Subscriber> touched) {
         Position position = log.position(entry.partition(), entry.offset());
-        switch (RoomEventCodec.decode(entry.value())) {
-            case Decoded.Valid<RoomEvent>(RoomEvent event) -> feed.deliver(position, event, touched);
-            case Decoded.UnknownType<RoomEvent> _ -> feed.skip(position);
-            case Decoded.Malformed<RoomEvent>(String reason) -> {
-                LOG.warn("Passed over {}-{}: {}", entry.partition(), entry.offset(), reason);
-                feed.skip(position);
-            }
-        }
+        sound.read(entry).ifPresentOrElse(event -> feed.deliver(position, event, touched), () -> feed.skip(position));
     }
 
     void presence(PartitionFeed feed, ConsumerRecord<byte[], byte[]> entry) {

@@ -5,6 +5,7 @@ import dev.homeroom.contract.Topics;
 import dev.homeroom.edge.log.KafkaClients;
 import dev.homeroom.edge.log.LogEnds;
 import dev.homeroom.edge.log.MessageLog;
+import dev.homeroom.edge.log.SoundRecords;
 import dev.homeroom.edge.presence.PartitionPresence;
 import dev.homeroom.edge.presence.PresenceProperties;
 import java.time.Clock;
@@ -88,6 +89,7 @@ public final class Tail implements AutoCloseable {
             FanoutProperties properties,
             PresenceProperties presence,
             MessageLog log,
+            SoundRecords sound,
             LogEnds ends,
             EdgeId self,
             Announcer announcer) {
@@ -97,7 +99,7 @@ public final class Tail implements AutoCloseable {
         this.log = log;
         this.self = self;
         this.announcer = announcer;
-        this.reader = new RecordReader(log);
+        this.reader = new RecordReader(log, sound);
         this.ends = ends;
     }
 

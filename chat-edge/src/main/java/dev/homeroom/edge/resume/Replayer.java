@@ -1,9 +1,7 @@
 package dev.homeroom.edge.resume;
 
-import dev.homeroom.contract.Decoded;
 import dev.homeroom.contract.Position;
 import dev.homeroom.contract.RoomEvent;
-import dev.homeroom.contract.RoomEventCodec;
 import dev.homeroom.contract.RoomId;
 import dev.homeroom.edge.fanout.Announcement;
 import dev.homeroom.edge.fanout.Announcer;
@@ -11,6 +9,7 @@ import dev.homeroom.edge.fanout.PartitionFeed;
 import dev.homeroom.edge.fanout.Recall;
 import dev.homeroom.edge.log.KafkaClients;
 import dev.homeroom.edge.log.MessageLog;
+import dev.homeroom.edge.log.SoundRecords;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -36,12 +35,19 @@ public final class Replayer implements AutoCloseable {
     private final ReplayReaders readers;
     private final ResumeProperties properties;
     private final MessageLog log;
+    private final SoundRecords sound;
     private final Announcer announcer;
 
-    public Replayer(KafkaClients clients, ResumeProperties properties, MessageLog log, Announcer announcer) {
+    public Replayer(
+            KafkaClients clients,
+            ResumeProperties properties,
+            MessageLog log,
+            SoundRecords sound,
+            Announcer announcer) {
         this.readers = new ReplayReaders(clients, properties);
         this.properties = properties;
         this.log = log;
+        this.sound = sound;
         this.announcer = announcer;
     }
 
@@ -122,12 +128,12 @@ public final class Replayer implements AutoCloseable {
     }
 
     private void tell(ConsumerRecord<byte[], byte[]> entry, Replaying replaying) {
-        if (RoomEventCodec.decode(entry.value()) instanceof Decoded.Valid<RoomEvent>(var event)) {
-            Position position = log.position(entry.partition(), entry.offset());
-            PartitionFeed feed = replaying.missed().feed();
-            if (feed.isRepetition(event.id(), position)) {
-                return;
-            }
+        sound.read(entry).ifPresent(event -> tell(event, log.position(entry.partition(), entry.offset()), replaying));
+    }
+
+    private void tell(RoomEvent event, Position position, Replaying replaying) {
+        PartitionFeed feed = replaying.missed().feed();
+        if (!feed.isRepetition(event.id(), position)) {
             Announcement announcement = announcer.announce(event, position, () -> feed.present(event.room()));
             replaying.tell(event.room(), event.id(), position, announcement);
         }
