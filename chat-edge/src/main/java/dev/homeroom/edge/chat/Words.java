@@ -9,6 +9,7 @@ import dev.homeroom.edge.fanout.Announcement;
 import dev.homeroom.edge.fanout.Announcer;
 import dev.homeroom.edge.socketio.EncodedPacket;
 import dev.homeroom.edge.socketio.TokenedEvent;
+import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,8 @@ import tools.jackson.databind.node.ObjectNode;
 @Component
 final class Words implements Announcer {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+    /** What an event's other fields take, with its shared token and without. */
+    private static final int ENCODED_BYTES = 1_000;
 
     private final People people;
 
@@ -31,7 +34,23 @@ final class Words implements Announcer {
     @Override
     public Announcement announce(RoomEvent event, Position position, Supplier<Collection<Author>> present) {
         String token = new Cursor(position).text();
-        return new LazyAnnouncement(() -> inRoomDialect(event, token, present), () -> inPlainDialect(event, token));
+        return new LazyAnnouncement(
+                () -> sizeOf(event, present),
+                () -> inRoomDialect(event, token, present),
+                () -> inPlainDialect(event, token));
+    }
+
+    /** What somebody typed, and its encoded form twice; or everybody whom the event lists, twice. */
+    private int sizeOf(RoomEvent event, Supplier<Collection<Author>> present) {
+        return switch (event) {
+            case RoomEvent.MessagePosted posted -> {
+                String text = posted.text().value();
+                yield ENCODED_BYTES + 2 * text.length() + 2 * utf8Length(text);
+            }
+            case RoomEvent.Entered _, RoomEvent.Left _ ->
+                ENCODED_BYTES + 2 * people.sizeOf(event.room(), present.get());
+            case RoomEvent.MessageRemoved _ -> ENCODED_BYTES;
+        };
     }
 
     private TokenedEvent inRoomDialect(RoomEvent event, String token, Supplier<Collection<Author>> present) {
@@ -42,6 +61,10 @@ final class Words implements Announcer {
             case RoomEvent.Left left -> tokened("user_left", presenceChange(left, token, present.get()), token);
             case RoomEvent.MessageRemoved removed -> tokened("message_removed", removal(removed, token), token);
         };
+    }
+
+    private static int utf8Length(String text) {
+        return text.getBytes(StandardCharsets.UTF_8).length;
     }
 
     private @Nullable TokenedEvent inPlainDialect(RoomEvent event, String token) {

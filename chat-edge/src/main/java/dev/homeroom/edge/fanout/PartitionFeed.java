@@ -29,7 +29,8 @@ import org.jspecify.annotations.Nullable;
  * records from {@link Subscription#liveFrom} on. Records come on the tail's thread; everything else on any.
  */
 public final class PartitionFeed {
-    private static final int REMEMBERED_BYTES = 1_000;
+    /** What an event takes besides its words. */
+    private static final int REMEMBERED_BYTES = 500;
 
     private final Announcer announcer;
     private final PartitionPresence presence;
@@ -246,16 +247,8 @@ public final class PartitionFeed {
     private Announcement remember(Position position, RoomEvent event) {
         RoomId room = event.room();
         Announcement announcement = announcer.announce(event, position, () -> present(room));
-        recall.add(new Recall.Told(room, event.id(), position, announcement, sizeOf(event)));
+        recall.add(new Recall.Told(room, event.id(), position, announcement, REMEMBERED_BYTES + announcement.size()));
         return announcement;
-    }
-
-    /** The event, and its encoded form. */
-    private static int sizeOf(RoomEvent event) {
-        int text = event instanceof RoomEvent.MessagePosted posted
-                ? posted.text().value().length()
-                : 0;
-        return REMEMBERED_BYTES + 2 * text;
     }
 
     /** Steps over a record that nobody is to be told of; the tail's thread. */

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.homeroom.contract.MessageId;
 import dev.homeroom.contract.Position;
 import dev.homeroom.contract.RoomId;
+import dev.homeroom.edge.socketio.TokenedEvent;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class RecallTests {
@@ -75,11 +77,23 @@ class RecallTests {
     }
 
     private static Recall.Told told(RoomId room, long offset) {
-        return new Recall.Told(room, MessageId.create(), new Position(TOPIC, 1, offset), _ -> null, 1);
+        return new Recall.Told(room, MessageId.create(), new Position(TOPIC, 1, offset), new Silence(), 1);
     }
 
     private Optional<List<Long>> missed(Map<RoomId, Long> seen) {
         return recall.since(seen)
                 .map(told -> told.stream().map(each -> each.position().offset()).toList());
+    }
+
+    private record Silence() implements Announcement {
+        @Override
+        public @Nullable TokenedEvent in(Dialect dialect) {
+            return null;
+        }
+
+        @Override
+        public int size() {
+            return 0;
+        }
     }
 }
