@@ -74,7 +74,7 @@ class LivePathFactory {
         Tail tail = new Tail(clients, fanout, presence, log, sound, ends, self, announcer);
         SessionJournal journal = new SessionJournal(clients, producer, recovery, self, log.sessionPartitions());
         Recoveries recoveries = new Recoveries(journal, log, self, recovery, timer);
-        Replayer replayer = new Replayer(clients, resume, log, sound, announcer);
+        Replayer replayer = new Replayer(clients, resume, log, sound, ends, announcer);
         Pulse pulse = new Pulse(tail, herald, writer);
         tail.start();
         journal.start();

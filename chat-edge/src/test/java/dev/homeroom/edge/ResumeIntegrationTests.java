@@ -53,6 +53,28 @@ class ResumeIntegrationTests {
     }
 
     @Test
+    void resumesFromMemoryWithFarMoreThanMayBeQueued() {
+        String chinese = "\u6587".repeat(3_990);
+        Map<String, Object> settings = Map.of("homeroom.edge.socket.max-queued", "256KB");
+        try (TestEdge edge = TestEdge.start(settings)) {
+            RoomId room = school.room("History", amy, ben);
+            String cursor = clients.signedIn(edge, ben)
+                    .ask("enter_room", "room", room)
+                    .path("cursor")
+                    .asString();
+            List<String> texts =
+                    IntStream.range(0, 80).mapToObj(i -> chinese + i).toList();
+            texts.forEach(text -> school.post(room, amy, text));
+            TestClient again = clients.signedIn(edge, ben);
+            JsonNode ack = again.ask("enter_room", "room", room, "cursor", cursor);
+            assertThat(ack.path("resumed").asBoolean()).isTrue();
+            again.await("caught_up", _ -> true);
+            assertThat(again.texts("new_message", "message")).isEqualTo(texts);
+            assertThat(again.isConnected()).isTrue();
+        }
+    }
+
+    @Test
     void saysWhenItCannotResume() {
         RoomId room = school.room("History", amy);
         TestClient amys = clients.signedIn(one, amy);

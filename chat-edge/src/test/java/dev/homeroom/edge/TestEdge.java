@@ -6,6 +6,7 @@ import dev.homeroom.edge.chat.LivePath;
 import dev.homeroom.testing.Backends;
 import java.time.Duration;
 import java.util.Map;
+import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -61,6 +62,11 @@ final class TestEdge implements Edge, AutoCloseable {
                 .followed(live.log().partitionOf(room))
                 .map(feed -> feed.subscriptions(room).size())
                 .orElse(0);
+    }
+
+    /** Kafka's id of the room log. */
+    UUID topicId() {
+        return context.getBean(LiveGate.class).current().orElseThrow().log().topicId();
     }
 
     @Override

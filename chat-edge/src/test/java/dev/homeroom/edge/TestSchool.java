@@ -12,8 +12,10 @@ import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import dev.homeroom.contract.AccountId;
+import dev.homeroom.contract.Author;
 import dev.homeroom.contract.Decoded;
 import dev.homeroom.contract.MessageId;
+import dev.homeroom.contract.MessageText;
 import dev.homeroom.contract.RoomEvent;
 import dev.homeroom.contract.RoomEventCodec;
 import dev.homeroom.contract.RoomId;
@@ -26,6 +28,7 @@ import dev.homeroom.contract.SchoolId;
 import dev.homeroom.contract.Topics;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Date;
 import java.util.LinkedHashSet;
@@ -115,6 +118,25 @@ final class TestSchool implements AutoCloseable {
     /** Writes a record and waits for Kafka; answers its offset. */
     long write(String topic, String recordKey, byte @Nullable [] value) {
         return write(new ProducerRecord<>(topic, recordKey.getBytes(UTF_8), value));
+    }
+
+    /** Writes a message to the log as an edge would; answers its offset. */
+    long post(RoomId room, Person author, String text) {
+        RoomEvent posted = new RoomEvent.MessagePosted(
+                MessageId.create(),
+                room,
+                Author.of(author.id()),
+                Instant.now().truncatedTo(ChronoUnit.MILLIS),
+                null,
+                new MessageText(text),
+                null);
+        int partition = partitionOf(room);
+        byte[] recordKey = room.toString().getBytes(UTF_8);
+        return write(new ProducerRecord<>(Topics.MESSAGES, partition, recordKey, RoomEventCodec.encode(posted)));
+    }
+
+    int partitionOf(RoomId room) {
+        return Topics.partitionOf(room, producer.partitionsFor(Topics.MESSAGES).size());
     }
 
     long write(ProducerRecord<byte[], byte[]> entry) {

@@ -77,6 +77,11 @@ public final class LogEnds implements AutoCloseable {
         return offset(new TopicPartition(Topics.MESSAGES, partition), OffsetSpec.latest());
     }
 
+    /** The first record of the room log that is still there in this partition. */
+    public CompletableFuture<Long> beginningOfMessages(int partition) {
+        return offset(new TopicPartition(Topics.MESSAGES, partition), OffsetSpec.earliest());
+    }
+
     /** -1 where there is no such record. */
     private CompletableFuture<Long> offset(TopicPartition partition, OffsetSpec spec) {
         return admin.listOffsets(Map.of(partition, spec))

@@ -6,6 +6,7 @@ import dev.homeroom.contract.Position;
 import dev.homeroom.contract.RoomId;
 import dev.homeroom.contract.Topics;
 import dev.homeroom.edge.fanout.PartitionFeed;
+import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
@@ -28,6 +29,17 @@ record Missed(PartitionFeed feed, Map<RoomId, Long> seen, Position next) {
 
     long until() {
         return next.offset();
+    }
+
+    /** What is still missed once all up to this offset has been told. */
+    Missed after(long offset) {
+        Map<RoomId, Long> told = new HashMap<>(seen);
+        told.replaceAll((_, each) -> Math.max(each, offset));
+        return new Missed(feed, told, next);
+    }
+
+    boolean isNothing() {
+        return from() >= until();
     }
 
     /** @param most how many records of all rooms may be read */

@@ -1,5 +1,6 @@
 package dev.homeroom.edge.resume;
 
+import dev.homeroom.contract.AccountId;
 import dev.homeroom.contract.MessageId;
 import dev.homeroom.contract.Position;
 import dev.homeroom.contract.RoomId;
@@ -16,16 +17,21 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** One session's being told what it missed, by one thread. */
+/**
+ * One session's being told what it missed, by one thread. It knows what is still to be told, so that whoever tells it can stop
+ * while the client is behind and go on later.
+ */
 public final class Replaying {
     private static final long PAUSE_MS = 20;
 
     private final Subscriber subscriber;
     private final Map<RoomId, Subscription> rooms;
-    private final Missed missed;
+    private final AccountId account;
     private final Told told;
     private final Moments moments;
     private final Set<MessageId> already = new HashSet<>();
+    private Missed rest;
+    private boolean begun;
 
     /** How an event is told. */
     public interface Told {
@@ -49,43 +55,72 @@ public final class Replaying {
         this.moments = moments;
         Map<RoomId, Long> seen = new HashMap<>();
         entered.forEach(each -> seen.put(each.room(), each.seen().offset()));
-        this.missed = new Missed(feed, seen, entered.getFirst().liveFrom());
+        this.account = entered.getFirst().author().account();
+        this.rest = new Missed(feed, seen, entered.getFirst().liveFrom());
     }
 
-    Missed missed() {
-        return missed;
+    /** What is still to be told. */
+    Missed rest() {
+        return rest;
     }
 
+    AccountId account() {
+        return account;
+    }
+
+    /** The first time, says that all of it can be told. */
     void begin() {
-        moments.begin().run();
+        if (!begun) {
+            begun = true;
+            moments.begin().run();
+        }
+    }
+
+    boolean hasBegun() {
+        return begun;
     }
 
     void tell(RoomId room, MessageId id, Position position, Announcement announcement) {
         Subscription subscription = rooms.get(room);
-        if (subscription != null && missed.feed().isIn(subscription) && already.add(id)) {
+        if (subscription != null && rest.feed().isIn(subscription) && already.add(id)) {
             told.tell(subscription, position, announcement);
         }
     }
 
-    /** Whether the session is still in one of the rooms. */
-    boolean isWanted() {
-        return rooms.values().stream().anyMatch(missed.feed()::isIn);
+    /** All up to this offset has been told. */
+    void toldThrough(long offset) {
+        rest = rest.after(offset);
     }
 
-    /** Writes, and waits while the client is slow to take it, which costs this thread nothing but time. */
+    /** Whether there is nothing more to tell, or nobody to tell it to. */
+    boolean isOver() {
+        return !isWanted() || (begun && rest.isNothing());
+    }
+
+    /** Whether the session is still in one of the rooms. */
+    boolean isWanted() {
+        return rooms.values().stream().anyMatch(rest.feed()::isIn);
+    }
+
+    boolean isBehind() {
+        return subscriber.isBehind();
+    }
+
     void flush() {
         subscriber.flush();
-        try {
-            while (subscriber.isBehind() && isWanted()) {
-                TimeUnit.MILLISECONDS.sleep(PAUSE_MS);
-            }
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
+    }
+
+    /** Writes, and waits while the client is slow to take it; whoever calls holds nothing that others need. */
+    void awaitClient() throws InterruptedException {
+        subscriber.flush();
+        while (subscriber.isBehind() && isWanted()) {
+            TimeUnit.MILLISECONDS.sleep(PAUSE_MS);
         }
     }
 
     Replay finish() {
-        boolean whole = missed.feed().goLive(List.copyOf(rooms.values()), already::contains, moments.end());
+        begin();
+        boolean whole = rest.feed().goLive(List.copyOf(rooms.values()), already::contains, moments.end());
         subscriber.flush();
         return whole ? Replay.COMPLETE : Replay.FAILED;
     }

@@ -9,7 +9,8 @@ import org.springframework.validation.annotation.Validated;
 /**
  * How far back a session can resume from the log.
  *
- * @param readers how many sessions are replayed to at the same time; the others wait their turn
+ * @param readers how many sessions are replayed to from Kafka at the same time, one of each account; the others wait their
+ *     turn, and a client that is behind with reading takes none
  * @param maxRecords the most records, of all rooms of the partition, that are read for one session; one that missed more
  *     reloads from the archive
  * @param timeout within which Kafka has to answer
