@@ -86,7 +86,10 @@ final class Places {
         Place place = places.get(caughtUp.room());
         if (place != null && place.subscription() == caughtUp.subscription()) {
             places.put(place.room(), place.since(position));
-            events.reached(position);
+            if (place.feed().isLive(place.subscription())) {
+                // Else another room of the partition catches up, and the session has yet to be told what waits for it.
+                events.reached(position);
+            }
             var _ = keep();
         }
     }

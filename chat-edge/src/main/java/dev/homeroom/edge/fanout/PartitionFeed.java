@@ -115,13 +115,14 @@ public final class PartitionFeed {
      * @return the last position that it was told of, or would have been had there been something; empty if it was not live
      */
     public synchronized Optional<Position> unsubscribe(Subscription subscription) {
-        boolean live = subscription.stay().isLive();
+        boolean live = isLive(subscription);
         subscription.leave();
-        if (subscription.isEntering()) {
-            goLive(List.of(subscription), _ -> false, () -> {});
-        }
+        boolean whole = goLive(List.of(subscription), _ -> false, () -> {});
         if (subscription.stay().leave()) {
             stays.remove(subscription.subscriber());
+        } else if (!whole) {
+            // What waited for its other rooms meanwhile is lost.
+            subscription.subscriber().interrupted();
         }
         subscriptions.computeIfPresent(subscription.room(), (_, listeners) -> {
             listeners.remove(subscription);
@@ -167,6 +168,11 @@ public final class PartitionFeed {
                 .map(told -> told.stream()
                         .filter(each -> each.position().offset() < until)
                         .toList());
+    }
+
+    /** Whether its session is told at once of what happens in the rooms of this partition that it is in. */
+    public synchronized boolean isLive(Subscription subscription) {
+        return subscription.stay().isLive();
     }
 
     /** Whether its session is still in the room. */

@@ -43,6 +43,9 @@ final class Stay {
     }
 
     void announce(Subscription subscription, MessageId id, Position position, TokenedEvent event) {
+        if (overrun) {
+            return; // what comes behind a hole must not be told
+        }
         if (holds == 0) {
             subscriber.tell(position, event);
             return;
@@ -54,6 +57,7 @@ final class Stay {
             waiting.add(new Waiting(subscription, id, position, event));
         } else {
             overrun = true;
+            waiting = null;
         }
     }
 
@@ -61,7 +65,7 @@ final class Stay {
      * Ends one hold; with the last one, what has waited is told, and the session is live again.
      *
      * @param alreadyTold what need not be told any more
-     * @return false if too much came meanwhile, so that some is lost
+     * @return false if too much came meanwhile, so that some is lost and the session can never be whole again
      */
     boolean release(Predicate<MessageId> alreadyTold) {
         Queue<Waiting> late = waiting;
@@ -69,15 +73,15 @@ final class Stay {
             late.removeIf(each -> each.subscription().hasLeft() || alreadyTold.test(each.id()));
         }
         holds--;
-        if (holds == 0 && late != null && !overrun) {
+        if (holds == 0 && late != null) {
             late.forEach(each -> subscriber.tell(each.position(), each.event()));
             waiting = null;
         }
         return !overrun;
     }
 
-    /** Whether nothing is held back. */
+    /** Whether nothing is held back, and nothing was lost. */
     boolean isLive() {
-        return holds == 0;
+        return holds == 0 && !overrun;
     }
 }

@@ -23,6 +23,9 @@ public interface Subscriber {
     /** Writes what is queued. Called once after a batch of records, however many of them were queued. */
     void flush();
 
-    /** The log cannot be followed further from here: the session has to come back and resume. */
+    /**
+     * The log cannot be followed further from here: the session has to come back and resume. May be called with the partition's
+     * lock held; never blocks.
+     */
     void interrupted();
 }

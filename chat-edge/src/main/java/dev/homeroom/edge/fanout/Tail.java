@@ -12,7 +12,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -20,9 +19,7 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -61,14 +58,7 @@ public final class Tail implements AutoCloseable {
     private final Clock clock = Clock.systemUTC();
     private final Thread thread = Thread.ofPlatform().name("fanout").daemon().unstarted(this::run);
 
-    /** What has been asked for, by partition. */
-    private final Map<Integer, CompletableFuture<PartitionFeed>> feeds = new ConcurrentHashMap<>();
-
-    /** What has been asked for and can begin. */
-    private final Queue<Following> beginning = new ConcurrentLinkedQueue<>();
-
-    /** What is followed; known to the tail's thread alone. */
-    private final Map<Integer, Following> followed = new HashMap<>();
+    private final Feeds feeds = new Feeds();
 
     private long idleCheckedAtNanos = System.nanoTime();
 
@@ -76,13 +66,6 @@ public final class Tail implements AutoCloseable {
     private final Semaphore asked = new Semaphore(0);
     private volatile @Nullable Consumer<byte[], byte[]> consumer;
     private volatile boolean stopped;
-
-    /** A partition that is followed, or about to be. */
-    private record Following(CompletableFuture<PartitionFeed> wanted, PartitionFeed feed, LogEnds.Ends ends) {
-        int partition() {
-            return feed.partition();
-        }
-    }
 
     public Tail(
             KafkaClients clients,
@@ -117,29 +100,26 @@ public final class Tail implements AutoCloseable {
      * {@link KafkaException} if the partition cannot be followed now.
      */
     public CompletableFuture<PartitionFeed> feed(int partition) {
-        CompletableFuture<PartitionFeed> wanted = new CompletableFuture<>();
-        CompletableFuture<PartitionFeed> known = feeds.putIfAbsent(partition, wanted);
-        if (known != null) {
-            return known;
-        }
-        var _ = ends.of(partition, clock.instant().minus(properties.recall())).whenComplete((found, failure) -> {
-            if (failure == null) {
-                beginning.add(following(partition, wanted, found));
-                wakeUp();
-            } else {
-                feeds.remove(partition, wanted);
-                wanted.completeExceptionally(new KafkaException("the partition's end could not be found", failure));
-            }
-        });
-        return wanted;
+        return feeds.ask(partition, this::findBeginning).wanted();
     }
 
-    private Following following(int partition, CompletableFuture<PartitionFeed> wanted, LogEnds.Ends found) {
+    private void findBeginning(Following asked) {
+        var _ = ends.of(asked.partition(), clock.instant().minus(properties.recall()))
+                .whenComplete((found, failure) -> {
+                    if (failure == null) {
+                        feeds.found(asked, newFeed(asked.partition(), found), found);
+                        wakeUp();
+                    } else {
+                        feeds.failed(asked, new KafkaException("the partition's end could not be found", failure));
+                    }
+                });
+    }
+
+    private PartitionFeed newFeed(int partition, LogEnds.Ends found) {
         long warmUpFrom = Math.max(found.messages() - RecentEvents.CAPACITY, found.recentMessages());
         PartitionFeed.Start start = new PartitionFeed.Start(warmUpFrom, log.position(partition, found.messages()));
-        long recallBytes = properties.recallSize().toBytes();
         PartitionPresence people = new PartitionPresence(self, presence, clock.millis() * 1_000);
-        return new Following(wanted, new PartitionFeed(announcer, start, recallBytes, people), found);
+        return new PartitionFeed(announcer, start, properties.recallSize().toBytes(), people);
     }
 
     private void wakeUp() {
@@ -152,16 +132,12 @@ public final class Tail implements AutoCloseable {
 
     /** The feed of a partition if it is followed and ready. */
     public Optional<PartitionFeed> followed(int partition) {
-        return Optional.ofNullable(feeds.get(partition))
-                .filter(feed -> feed.state() == Future.State.SUCCESS)
-                .map(CompletableFuture::resultNow);
+        return feeds.ready(partition);
     }
 
     /** The feeds that are ready. */
     public Collection<PartitionFeed> feeds() {
-        return feeds.keySet().stream()
-                .flatMap(partition -> followed(partition).stream())
-                .toList();
+        return feeds.ready();
     }
 
     /** The feeds that have been let go since the last call, because nobody has used them for a while. */
@@ -192,6 +168,9 @@ public final class Tail implements AutoCloseable {
                 LOG.error("The room log could not be followed; sessions come back and resume", e);
                 interruptAll();
                 pause(RETRY_AFTER);
+            } catch (Error e) { // this thread ends, and the edge says that it is down
+                interruptAll();
+                throw e;
             }
         }
     }
@@ -200,7 +179,7 @@ public final class Tail implements AutoCloseable {
         while (!stopped) {
             try {
                 begin(reading);
-                read(followed.isEmpty() ? waitToBeAsked() : reading.poll(POLL));
+                read(reading.assignment().isEmpty() ? waitToBeAsked() : reading.poll(POLL));
                 completeReady(reading);
                 releaseIdle(reading);
             } catch (WakeupException _) {
@@ -228,13 +207,9 @@ public final class Tail implements AutoCloseable {
     /** Asks Kafka for nothing: where to begin is known. */
     private void begin(Consumer<byte[], byte[]> reading) {
         asked.drainPermits();
-        if (beginning.isEmpty()) {
+        List<Following> begun = feeds.begin();
+        if (begun.isEmpty()) {
             return;
-        }
-        List<Following> begun = new ArrayList<>();
-        for (Following next = beginning.poll(); next != null; next = beginning.poll()) {
-            followed.put(next.partition(), next);
-            begun.add(next);
         }
         assign(reading);
         for (Following next : begun) {
@@ -244,39 +219,39 @@ public final class Tail implements AutoCloseable {
     }
 
     private void assign(Consumer<byte[], byte[]> reading) {
-        reading.assign(followed.keySet().stream()
+        reading.assign(feeds.followed().stream()
+                .map(Following::partition)
                 .flatMap(partition -> Stream.of(messages(partition), presence(partition)))
                 .toList());
     }
 
-    /** Whoever waits for a feed goes on elsewhere, since that may take long. */
     private void completeReady(Consumer<byte[], byte[]> reading) {
-        for (Following each : followed.values()) {
-            if (!each.wanted().isDone()
-                    && reading.position(messages(each.partition()))
-                            >= each.ends().messages()
+        for (Following each : feeds.notReady()) {
+            if (reading.position(messages(each.partition())) >= each.ends().messages()
                     && reading.position(presence(each.partition()))
                             >= each.ends().presence()) {
                 each.feed().ready(System.nanoTime());
-                each.wanted().completeAsync(each::feed);
+                feeds.ready(each);
             }
         }
     }
 
     private void read(ConsumerRecords<byte[], byte[]> records) {
         Set<Subscriber> touched = new LinkedHashSet<>();
-        for (ConsumerRecord<byte[], byte[]> entry : records) {
-            Following following = followed.get(entry.partition());
-            if (following == null) {
-                continue;
-            }
-            if (entry.topic().equals(Topics.MESSAGES)) {
-                reader.message(following.feed(), entry, touched);
-            } else {
-                reader.presence(following.feed(), entry);
-            }
+        for (TopicPartition partition : records.partitions()) {
+            feeds.reading(partition.partition()).ifPresent(feed -> read(feed, records.records(partition), touched));
         }
         touched.forEach(Subscriber::flush);
+    }
+
+    private void read(PartitionFeed feed, List<ConsumerRecord<byte[], byte[]>> records, Set<Subscriber> touched) {
+        for (ConsumerRecord<byte[], byte[]> entry : records) {
+            if (entry.topic().equals(Topics.MESSAGES)) {
+                reader.message(feed, entry, touched);
+            } else {
+                reader.presence(feed, entry);
+            }
+        }
     }
 
     private void releaseIdle(Consumer<byte[], byte[]> reading) {
@@ -284,34 +259,15 @@ public final class Tail implements AutoCloseable {
             return;
         }
         idleCheckedAtNanos = System.nanoTime();
-        List<Following> idle = followed.values().stream()
-                .filter(each ->
-                        each.wanted().isDone() && each.feed().isIdle(properties.idlePartition(), System.nanoTime()))
-                .toList();
-        for (Following each : idle) {
-            feeds.remove(each.partition(), each.wanted());
-            if (each.feed().releaseIfUnused()) {
-                followed.remove(each.partition());
-                released.add(each.feed());
-            } else { // somebody came just now
-                CompletableFuture<PartitionFeed> another = feeds.putIfAbsent(each.partition(), each.wanted());
-                if (another != null) {
-                    followed.put(each.partition(), new Following(another, each.feed(), each.ends()));
-                }
-            }
-        }
+        List<PartitionFeed> idle = feeds.releaseIdle(properties.idlePartition(), idleCheckedAtNanos);
         if (!idle.isEmpty()) {
+            released.addAll(idle);
             assign(reading);
         }
     }
 
     private void interruptAll() {
-        KafkaException failure = new KafkaException("the room log could not be followed");
-        feeds.values().forEach(feed -> feed.completeExceptionally(failure));
-        feeds.clear();
-        beginning.clear();
-        followed.values().forEach(each -> each.feed().interrupt());
-        followed.clear();
+        feeds.interruptAll(new KafkaException("the room log could not be followed"));
     }
 
     private static TopicPartition messages(int partition) {

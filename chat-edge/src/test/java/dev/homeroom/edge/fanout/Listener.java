@@ -1,0 +1,38 @@
+package dev.homeroom.edge.fanout;
+
+import dev.homeroom.contract.Position;
+import dev.homeroom.edge.socketio.TokenedEvent;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A session that remembers what it was told. */
+final class Listener implements Subscriber {
+    final List<Long> told = new ArrayList<>();
+    boolean interrupted;
+
+    @Override
+    public void tell(Position position, TokenedEvent event) {
+        told.add(position.offset());
+    }
+
+    @Override
+    public long toldThrough(int partition) {
+        return -1;
+    }
+
+    @Override
+    public void catchUp(TokenedEvent event) {}
+
+    @Override
+    public boolean isBehind() {
+        return false;
+    }
+
+    @Override
+    public void flush() {}
+
+    @Override
+    public void interrupted() {
+        interrupted = true;
+    }
+}
