@@ -19,8 +19,8 @@ import org.springframework.validation.annotation.Validated;
  * @param upgradeTimeout how long a probing WebSocket has to complete its upgrade
  * @param closeTimeout how long a closing session has to take what is queued
  * @param connectTimeout how long a connection may be without having been admitted to a namespace
- * @param receiveTimeout how long a client may take to send the head of a request, its body, or a WebSocket message of several
- *     frames
+ * @param receiveTimeout how long a client may take to send the head of a request, its body, a WebSocket message of several
+ *     frames, or the attachments of a packet
  * @param maxPayload the largest message, and the largest body of a POST, that a client may send
  * @param maxPackets the most packets that one POST may bring
  * @param maxFragments the most frames that one WebSocket message may come in
@@ -81,6 +81,7 @@ public record SocketProperties(
     SocketIoSettings socketIo() {
         return new SocketIoSettings(
                 connectTimeout,
+                receiveTimeout,
                 maxNamespaces,
                 maxAttachments,
                 Math.toIntExact(maxAttachmentSize.toBytes()),

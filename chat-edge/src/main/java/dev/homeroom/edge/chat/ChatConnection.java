@@ -49,8 +49,10 @@ final class ChatConnection implements SocketListener, Subscriber {
         this.parts = parts;
         this.events = keeping.events(socket::emit);
         this.places = new Places(this, parts, keeping, events);
-        this.limit = new RateLimit(
-                parts.publishing().ratePerSecond(), parts.publishing().burst(), System::nanoTime);
+        this.limit = socket.shared(
+                RateLimit.class,
+                () -> new RateLimit(
+                        parts.publishing().ratePerSecond(), parts.publishing().burst(), System::nanoTime));
         Entrance entrance = new Entrance(this, parts);
         this.roomDialect = new RoomDialect(this, identity, parts, entrance, queues);
         this.plainDialect = new PlainDialect(this, identity, parts, entrance, queues);

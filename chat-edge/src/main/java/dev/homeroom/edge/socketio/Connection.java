@@ -6,10 +6,12 @@ import dev.homeroom.edge.engineio.SessionListener;
 import dev.homeroom.edge.engineio.Timeout;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,21 +29,28 @@ final class Connection implements SessionListener {
     private final Map<String, Namespace> namespaces;
     private final PacketParser parser;
     private final List<ClientSocket> sockets = new ArrayList<>(1);
+    private final Map<Class<?>, Object> shared = new HashMap<>(2);
     private @Nullable Timeout connectTimeout;
+    /** Set while attachments of a packet are still to come. */
+    private @Nullable Timeout attachmentsTimeout;
 
     Connection(Session session, SocketIoSettings settings, Json json, Map<String, Namespace> namespaces) {
         this.session = session;
         this.settings = settings;
         this.namespaces = namespaces;
         this.parser = new PacketParser(settings, json);
-        awaitConnect();
+        awaitConnect(CloseReason.CONNECT_TIMEOUT);
     }
 
-    /** A connection that is in no namespace is of no use, and costs. */
-    private void awaitConnect() {
+    /**
+     * A connection that is in no namespace is of no use, and costs.
+     *
+     * @param otherwise why it ends if it stays so
+     */
+    private void awaitConnect(CloseReason otherwise) {
         connectTimeout = session.after(settings.connectTimeout(), () -> {
             if (connectTimeout != null) { // it may have gone off just before it was cancelled
-                session.close(CloseReason.CONNECT_TIMEOUT);
+                session.close(otherwise);
             }
         });
     }
@@ -74,12 +83,33 @@ final class Connection implements SessionListener {
     }
 
     private void handle(@Nullable Packet packet) {
+        if (packet != null) {
+            stopAwaitingAttachments();
+        }
         switch (packet) {
-            case null -> {} // attachments are still to come
+            case null -> awaitAttachments();
             case Packet.Connect connect -> connect(connect);
             case Packet.Disconnect disconnect -> disconnect(connected(disconnect));
             case Packet.Event event -> connected(event).received(event);
             case Packet.Ack ack -> connected(ack).answered(ack);
+        }
+    }
+
+    /** As long as a message of several frames may take. */
+    private void awaitAttachments() {
+        if (attachmentsTimeout == null) {
+            attachmentsTimeout = session.after(settings.receiveTimeout(), () -> {
+                if (attachmentsTimeout != null) { // it may have gone off just before it was cancelled
+                    session.close(CloseReason.RECEIVE_TIMEOUT);
+                }
+            });
+        }
+    }
+
+    private void stopAwaitingAttachments() {
+        if (attachmentsTimeout != null) {
+            attachmentsTimeout.cancel();
+            attachmentsTimeout = null;
         }
     }
 
@@ -177,7 +207,7 @@ final class Connection implements SessionListener {
     private void disconnect(ClientSocket socket) {
         sockets.remove(socket);
         socket.closed(CloseReason.CLIENT_LEFT);
-        awaitConnectIfUnused();
+        awaitConnectIfUnused(CloseReason.CLIENT_LEFT);
     }
 
     /**
@@ -187,19 +217,20 @@ final class Connection implements SessionListener {
     void leaveBehind(ClientSocket socket) {
         session.runSoon(() -> {
             socket.closed(CloseReason.SERVER_CLOSED);
-            awaitConnectIfUnused();
+            awaitConnectIfUnused(CloseReason.SERVER_CLOSED);
         });
     }
 
-    private void awaitConnectIfUnused() {
+    private void awaitConnectIfUnused(CloseReason otherwise) {
         if (connectTimeout == null && sockets.stream().allMatch(ClientSocket::isLeftBehind)) {
-            awaitConnect();
+            awaitConnect(otherwise);
         }
     }
 
     @Override
     public void closed(CloseReason reason) {
         stopAwaitingConnect();
+        stopAwaitingAttachments();
         List<ClientSocket> closing = List.copyOf(sockets);
         sockets.clear();
         closing.forEach(socket -> socket.closed(reason));
@@ -221,6 +252,11 @@ final class Connection implements SessionListener {
 
     void flush() {
         session.flush();
+    }
+
+    /** In a turn. */
+    <T> T shared(Class<T> type, Supplier<T> maker) {
+        return type.cast(shared.computeIfAbsent(type, _ -> maker.get()));
     }
 
     Timeout after(Duration delay, Runnable task) {

@@ -5,6 +5,7 @@ import dev.homeroom.edge.engineio.Timeout;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -38,6 +39,12 @@ public interface Socket {
      *     a {@link java.util.concurrent.CancellationException} at the end of the socket
      */
     CompletionStage<List<JsonNode>> ask(Duration timeout, String event, JsonNode... arguments);
+
+    /**
+     * What all sockets of this connection have in common, those that come later among them: made when it is first asked for. To
+     * be asked for while the listener is made.
+     */
+    <T> T shared(Class<T> type, Supplier<T> maker);
 
     /** Runs a task between two calls of the listener, after a while, also when the socket has ended meanwhile. */
     Timeout after(Duration delay, Runnable task);

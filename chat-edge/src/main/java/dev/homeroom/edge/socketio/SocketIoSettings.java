@@ -6,6 +6,7 @@ import java.time.Duration;
  * The limits and times of Socket.IO on a connection.
  *
  * @param connectTimeout how long a connection may be without an admitted CONNECT
+ * @param receiveTimeout how long the attachments of a packet may take to come
  * @param maxNamespaces the most namespaces that one connection is in at once
  * @param maxAttachments the most binary attachments of one packet
  * @param maxAttachmentBytes the most bytes of all attachments of one packet together
@@ -14,6 +15,7 @@ import java.time.Duration;
  */
 public record SocketIoSettings(
         Duration connectTimeout,
+        Duration receiveTimeout,
         int maxNamespaces,
         int maxAttachments,
         int maxAttachmentBytes,
@@ -21,6 +23,7 @@ public record SocketIoSettings(
         int maxPendingAsks) {
     public SocketIoSettings {
         if (!connectTimeout.isPositive()
+                || !receiveTimeout.isPositive()
                 || maxNamespaces <= 0
                 || maxAttachments < 0
                 || maxAttachmentBytes < 0
@@ -31,6 +34,6 @@ public record SocketIoSettings(
     }
 
     public static SocketIoSettings defaults() {
-        return new SocketIoSettings(Duration.ofSeconds(20), 10, 10, 2_000_000, 64, 1_000);
+        return new SocketIoSettings(Duration.ofSeconds(20), Duration.ofSeconds(20), 10, 10, 2_000_000, 64, 1_000);
     }
 }

@@ -59,7 +59,7 @@ class HostileClientsIntegrationTests {
                         1_000,
                         1_000,
                         Set.of()),
-                new SocketIoSettings(Duration.ofSeconds(1), 10, 10, 100_000, 64, 10),
+                new SocketIoSettings(Duration.ofSeconds(1), Duration.ofSeconds(20), 10, 10, 100_000, 64, 10),
                 IDLE_TIMEOUT);
     }
 

@@ -34,7 +34,8 @@ class HostilePacketsIntegrationTests {
     @BeforeEach
     void startServer() throws Exception {
         server = new InteropServer(
-                EngineSettings.defaults(), new SocketIoSettings(Duration.ofSeconds(20), 10, 10, 500_000, 64, 1_000));
+                EngineSettings.defaults(),
+                new SocketIoSettings(Duration.ofSeconds(20), Duration.ofSeconds(20), 10, 10, 500_000, 64, 1_000));
     }
 
     @AfterEach

@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Coming into namespaces and leaving them, as it stands on the wire. */
 class NamespaceIntegrationTests {
     private static final Duration CONNECT_TIMEOUT = Duration.ofMillis(600);
+    private static final Duration RECEIVE_TIMEOUT = Duration.ofSeconds(1);
 
     private InteropServer server;
     private RawWebSocket socket;
@@ -33,8 +34,8 @@ class NamespaceIntegrationTests {
     }
 
     private void open(Duration connectTimeout) throws Exception {
-        server =
-                new InteropServer(EngineSettings.defaults(), new SocketIoSettings(connectTimeout, 2, 10, 1_000, 64, 2));
+        server = new InteropServer(
+                EngineSettings.defaults(), new SocketIoSettings(connectTimeout, RECEIVE_TIMEOUT, 2, 10, 1_000, 64, 2));
         socket = RawWebSocket.open(server.port(), "/socket.io/?EIO=4&transport=websocket");
         assertThat(socket.read().text()).startsWith("0{");
     }
@@ -183,7 +184,27 @@ class NamespaceIntegrationTests {
         socket.text("41");
 
         Awaitility.await().untilAsserted(() -> assertThat(server.closed).containsExactly(CloseReason.CLIENT_LEFT));
+        assertThat(socket.readClose().closeCode()).isEqualTo(1000);
+    }
+
+    @Test
+    void endsAConnectionWhoseAttachmentsDoNotCome() {
+        connect();
+
+        socket.text("451-[\"echo\",{\"_placeholder\":true,\"num\":0}]");
+
         assertThat(socket.readClose().closeCode()).isEqualTo(1008);
+        Awaitility.await().untilAsserted(() -> assertThat(server.closed).containsExactly(CloseReason.RECEIVE_TIMEOUT));
+    }
+
+    @Test
+    void keepsAConnectionWhoseAttachmentsHaveCome() {
+        connect();
+
+        socket.text("451-[\"echo\",{\"_placeholder\":true,\"num\":0}]");
+        socket.binary((byte) 1);
+
+        Awaitility.await().during(RECEIVE_TIMEOUT.multipliedBy(2)).until(server.closed::isEmpty);
     }
 
     @Test

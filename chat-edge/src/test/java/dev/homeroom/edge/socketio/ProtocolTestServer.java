@@ -68,6 +68,7 @@ public final class ProtocolTestServer {
         SocketIoSettings defaults = SocketIoSettings.defaults();
         return new SocketIoSettings(
                 Duration.ofSeconds(1),
+                defaults.receiveTimeout(),
                 defaults.maxNamespaces(),
                 defaults.maxAttachments(),
                 defaults.maxAttachmentBytes(),
