@@ -19,7 +19,9 @@ class EdgeHealth implements HealthIndicator {
         return gate.current()
                 .map(live -> (live.isRunning()
                                 ? Health.up()
-                                : Health.down().withDetail("failed", "the room log is not followed"))
+                                : Health.down()
+                                        .withDetail(
+                                                "failed", "the room log, the sessions or the rooms are not followed"))
                         .withDetail("edge", live.self().value()))
                 .orElseGet(() -> Health.outOfService().withDetail("waitingFor", "Kafka, or the rooms on it"))
                 .build();

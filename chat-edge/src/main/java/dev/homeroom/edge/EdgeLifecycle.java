@@ -101,7 +101,8 @@ class EdgeLifecycle implements SmartLifecycle {
         EdgeId self = new EdgeId(properties.name() + "-" + UuidCreator.getTimeOrderedEpoch());
         try (CompactedReader reader = CompactedReader.start(
                         "rooms", clients, Map.of(Topics.ROOMS, rooms::accept, Topics.KEYS, keys::accept));
-                LivePathFactory.Running running = factory.start(self, log)) {
+                LivePathFactory.Running running = factory.start(self, log, reader)) {
+            gate.expect(running.path());
             var _ = reader.caughtUp().thenRun(() -> gate.open(running.path()));
             if (awaitEndOf(log, running.path().ends())) {
                 drain.run();

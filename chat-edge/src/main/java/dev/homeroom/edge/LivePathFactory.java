@@ -7,6 +7,7 @@ import dev.homeroom.edge.fanout.FanoutProperties;
 import dev.homeroom.edge.fanout.Herald;
 import dev.homeroom.edge.fanout.Pulse;
 import dev.homeroom.edge.fanout.Tail;
+import dev.homeroom.edge.log.CompactedReader;
 import dev.homeroom.edge.log.KafkaClients;
 import dev.homeroom.edge.log.LogEnds;
 import dev.homeroom.edge.log.MessageLog;
@@ -64,11 +65,11 @@ class LivePathFactory {
         this.recovery = recovery;
     }
 
-    Running start(EdgeId self, MessageLog log) {
+    Running start(EdgeId self, MessageLog log, CompactedReader rooms) {
         Producer<byte[], byte[]> producer = EventProducer.create(clients, publish);
         Publisher publisher = new Publisher(producer, log, self);
         PresenceWriter writer = new PresenceWriter(producer, log, self);
-        LogEnds ends = new LogEnds(clients.admin());
+        LogEnds ends = new LogEnds(clients, publish.timeout());
         Herald herald = new Herald(publisher, writer);
         SoundRecords sound = new SoundRecords(fanout.maxRecord().toBytes());
         Tail tail = new Tail(clients, fanout, presence, log, sound, ends, self, announcer);
@@ -80,7 +81,7 @@ class LivePathFactory {
         journal.start();
         List<ScheduledFuture<?>> ticks =
                 List.of(every(presence.heartbeat(), pulse::beat), every(presence.listInterval(), pulse::tell));
-        LivePath path = new LivePath(self, log, publisher, tail, replayer, herald, ends, recoveries);
+        LivePath path = new LivePath(self, log, publisher, tail, replayer, herald, ends, recoveries, rooms);
         return new Running(path, journal, producer, pulse, ticks);
     }
 

@@ -7,22 +7,28 @@ import org.springframework.stereotype.Component;
 /** Shut until Kafka has been reached and the rooms are known. */
 @Component
 public final class LiveGate {
-    private volatile CompletableFuture<LivePath> live = new CompletableFuture<>();
+    private final Gate<LivePath> gate = new Gate<>();
 
+    /** This path is the one that the gate may be opened for. */
+    public void expect(LivePath path) {
+        gate.expect(path);
+    }
+
+    /** Does nothing if the gate has been shut since the path was expected: what it leads to is taken apart. */
     public void open(LivePath path) {
-        live.complete(path);
+        gate.open(path);
     }
 
     public void shut() {
-        live = new CompletableFuture<>();
+        gate.shut();
     }
 
     public Optional<LivePath> current() {
-        return Optional.ofNullable(live.getNow(null));
+        return gate.current();
     }
 
     /** Completes when the gate is open; a copy, so that a caller's timeout is its own. */
     CompletableFuture<LivePath> opened() {
-        return live.copy();
+        return gate.opened();
     }
 }

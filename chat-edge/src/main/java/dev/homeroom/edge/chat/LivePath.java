@@ -6,6 +6,7 @@ import dev.homeroom.contract.RoomId;
 import dev.homeroom.edge.fanout.Herald;
 import dev.homeroom.edge.fanout.PartitionFeed;
 import dev.homeroom.edge.fanout.Tail;
+import dev.homeroom.edge.log.CompactedReader;
 import dev.homeroom.edge.log.LogEnds;
 import dev.homeroom.edge.log.MessageLog;
 import dev.homeroom.edge.publish.Publisher;
@@ -25,6 +26,7 @@ import java.util.concurrent.CompletableFuture;
  * @param herald tells Kafka who has come and gone
  * @param ends knows where partitions end
  * @param recoveries begins sessions and finds lost ones
+ * @param rooms reads the rooms and the signing keys
  */
 public record LivePath(
         EdgeId self,
@@ -34,11 +36,12 @@ public record LivePath(
         Replayer replayer,
         Herald herald,
         LogEnds ends,
-        Recoveries recoveries) {
+        Recoveries recoveries,
+        CompactedReader rooms) {
 
     /** Whether all that runs by itself does. */
     public boolean isRunning() {
-        return tail.isRunning() && recoveries.isRunning();
+        return tail.isRunning() && recoveries.isRunning() && rooms.isRunning();
     }
 
     /** Whether this log has a record at this position, or has had one. */

@@ -20,7 +20,7 @@ import org.slf4j.LoggerFactory;
  * Reads compacted topics from their beginning and goes on reading.
  *
  * <p>Each record is handed to its topic's sink on this reader's one thread, in the order of its partition. When Kafka
- * fails, the reader begins again from the start, so sinks see records twice and must not mind.
+ * fails, or anything else does, the reader begins again from the start, so sinks see records twice and must not mind.
  */
 public final class CompactedReader implements AutoCloseable {
     /** Takes the records of one topic. */
@@ -56,12 +56,19 @@ public final class CompactedReader implements AutoCloseable {
         return caughtUp.copy();
     }
 
+    /** Whether it is at work, as it should be until it is closed. */
+    public boolean isRunning() {
+        return thread.isAlive();
+    }
+
     private void run() {
         while (stopped.getCount() > 0) {
             try (Consumer<byte[], byte[]> consumer = clients.consumer(Map.of())) {
                 read(consumer);
             } catch (KafkaException e) {
                 LOG.warn("Reading {} failed and begins again: {}", sinks.keySet(), e.getMessage());
+            } catch (RuntimeException e) { // whatever it is, a mute must not wait for it
+                LOG.error("Reading {} failed and begins again", sinks.keySet(), e);
             }
             pause();
         }

@@ -1,9 +1,11 @@
 package dev.homeroom.edge.log;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -31,6 +33,15 @@ public final class KafkaClients {
 
     public Admin admin() {
         return Admin.create(connection());
+    }
+
+    /** @param timeout after which a question has failed, also while Kafka is away */
+    public Admin admin(Duration timeout) {
+        Map<String, Object> all = connection();
+        int timeoutMs = Math.toIntExact(timeout.toMillis());
+        all.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, timeoutMs);
+        all.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, timeoutMs);
+        return Admin.create(all);
     }
 
     public Producer<byte[], byte[]> producer(Map<String, Object> settings) {

@@ -20,13 +20,13 @@ import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /** Finds out where partitions begin and end, without waiting. */
 public final class LogEnds implements AutoCloseable {
-    private static final Duration TIMEOUT = Duration.ofSeconds(5);
-
     private final Admin admin;
+    private final Duration timeout;
 
-    /** @param admin is closed with this */
-    public LogEnds(Admin admin) {
-        this.admin = admin;
+    /** @param timeout after which a question has failed, also while Kafka is away */
+    public LogEnds(KafkaClients clients, Duration timeout) {
+        this.admin = clients.admin(timeout);
+        this.timeout = timeout;
     }
 
     /**
@@ -61,7 +61,7 @@ public final class LogEnds implements AutoCloseable {
         try {
             Uuid now = Objects.requireNonNull(admin.describeTopics(List.of(Topics.MESSAGES))
                             .allTopicNames()
-                            .get(TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)
+                            .get(timeout.toMillis(), TimeUnit.MILLISECONDS)
                             .get(Topics.MESSAGES))
                     .topicId();
             return !log.topicId().equals(new UUID(now.getMostSignificantBits(), now.getLeastSignificantBits()));
