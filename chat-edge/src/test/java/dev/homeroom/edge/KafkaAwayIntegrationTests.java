@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.homeroom.backends.KafkaSettings;
 import dev.homeroom.backends.LocalKafka;
+import dev.homeroom.contract.Cursor;
+import dev.homeroom.contract.Position;
 import dev.homeroom.contract.RoomId;
 import dev.homeroom.edge.TestSchool.Person;
 import java.io.IOException;
@@ -20,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -115,6 +118,58 @@ class KafkaAwayIntegrationTests {
         } catch (IOException | InterruptedException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    @Test
+    void enteringFailsInTimeWithAndWithoutACursorAndWhoWasInARoomStaysThere() {
+        LocalKafka kafka = startKafka(0);
+        int port = URI.create("kafka://" + kafka.bootstrapServers()).getPort();
+        Map<String, Object> settings = Map.of("homeroom.edge.publish.timeout", TIMEOUT.toSeconds() + "s");
+        try (TestEdge edge = TestEdge.start(kafka.bootstrapServers(), settings);
+                TestSchool school = new TestSchool(kafka.bootstrapServers())) {
+            Person amy = student("Amy");
+            RoomId followed = school.room("History", amy);
+            RoomId another = roomElsewhere(school, followed, amy);
+            try (TestClient client = TestClient.connect(edge, Map.of("token", school.token(amy)))) {
+                String cursor = client.ask("enter_room", "room", followed)
+                        .path("cursor")
+                        .asString();
+                String elsewhere = new Cursor(new Position(edge.topicId(), school.partitionOf(another), 0)).text();
+                kafka.close();
+                for (Object[] entering : List.of(
+                        new Object[] {"room", another, "cursor", elsewhere},
+                        new Object[] {"room", another},
+                        new Object[] {"room", followed, "cursor", cursor})) {
+                    JsonNode refused = client.askLater("enter_room", entering)
+                            .orTimeout(TIMEOUT.toMillis() + 1_500, TimeUnit.MILLISECONDS)
+                            .join();
+                    assertThat(refused.path("error").path("code").asString()).isEqualTo("unavailable");
+                }
+                kafka = startKafka(port);
+                Awaitility.await()
+                        .atMost(Duration.ofSeconds(30))
+                        .until(() -> client.ask("send_message", "room", followed, "message", "back")
+                                .path("ok")
+                                .asBoolean());
+                client.await("new_message", event -> event.text("message").equals("back"));
+                assertThat(client.isConnected()).isTrue();
+                Awaitility.await()
+                        .atMost(Duration.ofSeconds(30))
+                        .until(() -> client.ask("enter_room", "room", another)
+                                .path("ok")
+                                .asBoolean());
+            }
+        } finally {
+            kafka.close();
+        }
+    }
+
+    /** A room in another partition. */
+    private static RoomId roomElsewhere(TestSchool school, RoomId room, Person person) {
+        return Stream.generate(() -> school.room("Maths", person))
+                .filter(each -> school.partitionOf(each) != school.partitionOf(room))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test

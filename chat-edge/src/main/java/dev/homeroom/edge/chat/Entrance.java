@@ -55,28 +55,28 @@ final class Entrance {
         }
     }
 
-    /** Done when the connection is in the room or has been refused. */
+    /**
+     * Done when the connection is in the room or has been refused, which is decided within the time that a send has, whatever is
+     * waited for. Whoever is refused and was in the room before is in it still.
+     */
     CompletableFuture<Void> enter(Entering entering) {
         if (connection.places().isFull(entering.room(), parts.properties().maxRooms())) {
             Replies.refused(entering.ack(), ChatError.TOO_MANY_ROOMS.asIs());
             return CompletableFuture.completedFuture(null);
         }
+        Deadline deadline = Deadline.in(parts.publishing().timeout());
         return resumable(entering)
+                .orTimeout(deadline.leftMs(), TimeUnit.MILLISECONDS)
                 .thenCompose(seen -> parts.door()
                         .enter(
                                 List.of(new Arriving(entering.doorway(), entering.entrant(), seen.orElse(null))),
-                                timeout())
-                        .thenCompose(inside -> settle(entering, inside.getFirst(), seen.isPresent())))
+                                Duration.ofMillis(deadline.leftMs()))
+                        .thenCompose(inside -> settle(entering, inside.getFirst(), seen.isPresent(), deadline)))
                 .exceptionally(failure -> {
                     LOG.debug("A room could not be entered", failure);
-                    var _ = connection.places().giveUp(entering.room());
                     Replies.refused(entering.ack(), ChatError.UNAVAILABLE.asIs());
                     return null;
                 });
-    }
-
-    private Duration timeout() {
-        return parts.publishing().timeout();
     }
 
     /** Where the client resumes, if this log has ever been that far. */
@@ -92,12 +92,18 @@ final class Entrance {
                 .thenApply(has -> has ? Optional.of(seen) : Optional.empty());
     }
 
-    private CompletableFuture<Void> settle(Entering entering, Inside inside, boolean resumes) {
+    private CompletableFuture<Void> settle(Entering entering, Inside inside, boolean resumes, Deadline deadline) {
+        Optional<Place> earlier = connection.places().in(entering.room());
         Place place = resumes ? inside.place().since(null) : inside.place();
         return connection
                 .places()
                 .take(List.of(place))
-                .orTimeout(timeout().toMillis(), TimeUnit.MILLISECONDS)
+                .orTimeout(deadline.leftMs(), TimeUnit.MILLISECONDS)
+                .whenComplete((_, failure) -> {
+                    if (failure != null) {
+                        notKept(inside, earlier);
+                    }
+                })
                 .thenRun(() -> {
                     // A membership may have ended after it was checked and before the place was taken.
                     if (!connection.recheck(entering.room())) {
@@ -109,6 +115,21 @@ final class Entrance {
                         goLive(inside);
                     }
                 });
+    }
+
+    /**
+     * It could not be kept that the connection has this place. Where it had one before, which has been given back by now, it
+     * has this one all the same: what it was told reaches up to where this place's live events begin.
+     */
+    private void notKept(Inside inside, Optional<Place> earlier) {
+        if (earlier.isEmpty()) {
+            var _ = connection.places().giveUp(inside.place().room());
+        } else if (earlier.get().since() == null) {
+            connection.reconnect(); // it was still catching up, and has been told of less
+        } else {
+            connection.places().caughtUp(inside.place(), before(inside));
+            goLive(inside);
+        }
     }
 
     private void goLive(Inside inside) {
