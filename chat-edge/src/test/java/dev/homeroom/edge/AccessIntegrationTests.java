@@ -114,6 +114,27 @@ class AccessIntegrationTests {
     }
 
     @Test
+    void membersAreToldThatARoomIsClosedAndNobodyElseIs() {
+        RoomId room = school.room("History", amy, teacher);
+        TestClient amys = clients.entered(one, amy, room);
+        TestClient teachers = clients.entered(two, teacher, room);
+        TestClient bens = clients.signedIn(one, ben);
+        school.change(room, "History", RoomState.CLOSED, amy.member(), teacher.member());
+        for (TestClient member : List.of(amys, teachers)) {
+            assertThat(member.await("room_closed", _ -> true).text("reason")).isEqualTo("closed");
+            assertThat(code(member.ask("send_message", "room", room, "message", "hi")))
+                    .isEqualTo("room_closed");
+            assertThat(code(member.ask("enter_room", "room", room))).isEqualTo("room_closed");
+            assertThat(code(member.ask("join", "room", room))).isEqualTo("room_closed");
+        }
+        assertThat(code(bens.ask("send_message", "room", room, "message", "hi")))
+                .isEqualTo("unknown_room");
+        assertThat(code(bens.ask("enter_room", "room", room))).isEqualTo("unknown_room");
+        school.change(room, "History", RoomState.OPEN, amy.member(), teacher.member());
+        assertThat(amys.ask("enter_room", "room", room).path("ok").asBoolean()).isTrue();
+    }
+
+    @Test
     void removedMemberHearsNothingMore() {
         RoomId room = school.room("History", amy, ben);
         TestClient amys = clients.entered(one, amy, room);

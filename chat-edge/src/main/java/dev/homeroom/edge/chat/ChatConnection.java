@@ -20,6 +20,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
@@ -163,6 +164,7 @@ final class ChatConnection implements SocketListener, Subscriber {
         } else if (identity instanceof Identity.SignedIn(var account)) {
             switch (parts.directory().standing(account.id(), room)) {
                 case Standing.Member(Room now, var member) -> say(RoomNotices.changed(now, member));
+                case Standing.Closed _ -> putOut(room, "closed");
                 case Standing.Unknown _ -> putOut(room, "removed");
             }
         }
@@ -171,14 +173,20 @@ final class ChatConnection implements SocketListener, Subscriber {
     /**
      * Takes the client out of a room that it may not be in any more.
      *
-     * @return whether it is in it
+     * @return why it is not in it; empty if it is
      */
-    boolean recheck(RoomId room) {
-        if (identity instanceof Identity.SignedIn(var account)
-                && parts.directory().standing(account.id(), room) instanceof Standing.Unknown) {
-            putOut(room, "removed");
+    Optional<ChatError> recheck(RoomId room) {
+        if (identity instanceof Identity.SignedIn(var account)) {
+            switch (parts.directory().standing(account.id(), room)) {
+                case Standing.Member _ -> {}
+                case Standing.Closed _ -> {
+                    putOut(room, "closed");
+                    return Optional.of(ChatError.ROOM_CLOSED);
+                }
+                case Standing.Unknown _ -> putOut(room, "removed");
+            }
         }
-        return places.in(room).isPresent();
+        return places.in(room).isPresent() ? Optional.empty() : Optional.of(ChatError.UNKNOWN_ROOM);
     }
 
     /** The client is in this room no more, and is told. */

@@ -106,8 +106,9 @@ final class Entrance {
                 })
                 .thenRun(() -> {
                     // A membership may have ended after it was checked and before the place was taken.
-                    if (!connection.recheck(entering.room())) {
-                        Replies.refused(entering.ack(), ChatError.UNKNOWN_ROOM.asIs());
+                    Optional<ChatError> objection = connection.recheck(entering.room());
+                    if (objection.isPresent()) {
+                        Replies.refused(entering.ack(), objection.get().asIs());
                     } else if (resumes) {
                         Thread.startVirtualThread(() -> resume(entering, inside));
                     } else {

@@ -51,6 +51,7 @@ final class RoomDialect {
                 .standing(account.id(), request.room(), parts.properties().newRoomWait())
                 .thenCompose(standing -> switch (standing) {
                     case Standing.Member(Room room, RoomMember member) -> enter(room, member, request, ack, dialect);
+                    case Standing.Closed _ -> refused(ack, ChatError.ROOM_CLOSED);
                     case Standing.Unknown _ -> refused(ack, ChatError.UNKNOWN_ROOM);
                 });
     }
@@ -97,6 +98,7 @@ final class RoomDialect {
     CompletableFuture<Void> send(Account account, Request.Send request, @Nullable Acknowledgement ack) {
         return switch (parts.directory().standing(account.id(), request.room())) {
             case Standing.Unknown _ -> refused(ack, ChatError.UNKNOWN_ROOM);
+            case Standing.Closed _ -> refused(ack, ChatError.ROOM_CLOSED);
             case Standing.Member(Room room, RoomMember member) -> send(room.speechOf(member), account, request, ack);
         };
     }

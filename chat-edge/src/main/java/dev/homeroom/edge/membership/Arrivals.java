@@ -26,7 +26,10 @@ public final class Arrivals implements RoomListener {
         directory.addListener(this);
     }
 
-    /** The account's standing, at once if it is a member's, else at the latest after {@code atMost}. */
+    /**
+     * The account's standing, at once if it is a member's, else at the latest after {@code atMost}; so also of a closed room,
+     * which may just be opened again.
+     */
     public CompletableFuture<Standing> standing(AccountId account, RoomId room, Duration atMost) {
         Awaited waiting = new Awaited(account, room, new CompletableFuture<>());
         awaited.add(waiting);
@@ -34,6 +37,7 @@ public final class Arrivals implements RoomListener {
         check(waiting);
         return waiting.answer()
                 .completeOnTimeout(new Standing.Unknown(), atMost.toMillis(), TimeUnit.MILLISECONDS)
+                .thenApply(found -> found instanceof Standing.Member ? found : directory.standing(account, room))
                 .whenComplete((_, _) -> awaited.remove(waiting));
     }
 

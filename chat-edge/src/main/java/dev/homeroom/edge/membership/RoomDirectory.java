@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.homeroom.contract.AccountId;
 import dev.homeroom.contract.Decoded;
 import dev.homeroom.contract.RoomId;
+import dev.homeroom.contract.RoomMember;
 import dev.homeroom.contract.RoomRecord;
 import dev.homeroom.contract.RoomRecordCodec;
 import dev.homeroom.contract.RoomState;
@@ -41,20 +42,23 @@ public final class RoomDirectory {
 
     public Standing standing(AccountId account, RoomId room) {
         return find(room)
-                .filter(found -> found.state() != RoomState.CLOSED)
-                .<Standing>flatMap(found -> found.member(account).map(as -> new Standing.Member(found, as)))
+                .flatMap(found -> found.member(account).map(as -> standing(found, as)))
                 .orElseGet(Standing.Unknown::new);
+    }
+
+    private static Standing standing(Room room, RoomMember as) {
+        return room.state() == RoomState.CLOSED ? new Standing.Closed(room) : new Standing.Member(room, as);
     }
 
     public Optional<Room> find(RoomId room) {
         return Optional.ofNullable(rooms.get(room));
     }
 
-    /** The open room of this title that this account is a member of, if there is just one. */
+    /** The room of this title that this account is a member of, if there is just one that is not closed. */
     public Optional<Room> findOwn(AccountId account, String title) {
         List<Room> found = titles.getOrDefault(title, Set.of()).stream()
                 .flatMap(id -> find(id).stream())
-                .filter(room -> room.member(account).isPresent())
+                .filter(room -> standing(account, room.id()) instanceof Standing.Member)
                 .toList();
         return found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty();
     }

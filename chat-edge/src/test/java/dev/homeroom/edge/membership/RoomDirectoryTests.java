@@ -49,11 +49,27 @@ class RoomDirectoryTests {
     @Test
     void letsNobodyIntoAClosedRoomAndForgetsADeletedOne() {
         put(1, RoomState.CLOSED, member(false, false));
-        assertThat(directory.standing(AMY, ROOM)).isEqualTo(new Standing.Unknown());
+        assertThat(directory.standing(AMY, ROOM)).isInstanceOf(Standing.Closed.class);
+        assertThat(directory.standing(AccountId.create(), ROOM)).isEqualTo(new Standing.Unknown());
         directory.accept(
                 new ConsumerRecord<>(Topics.ROOMS, 0, 1, ROOM.toString().getBytes(UTF_8), null));
         assertThat(directory.find(ROOM)).isEmpty();
         assertThat(directory.isSchoolTitle("7b")).isFalse();
+    }
+
+    @Test
+    void tellsFormerMembersNothingOfAClosedRoom() {
+        put(1, RoomState.CLOSED, member(false, true));
+        assertThat(directory.standing(AMY, ROOM)).isEqualTo(new Standing.Unknown());
+    }
+
+    @Test
+    void findsTheRoomThatWasMadeAnewUnderTheTitleOfAClosedOne() {
+        put(1, RoomState.CLOSED, member(false, false));
+        assertThat(directory.findOwn(AMY, "7b")).isEmpty();
+        RoomId anew = RoomId.create();
+        put(anew, 2, RoomState.OPEN, member(false, false));
+        assertThat(directory.findOwn(AMY, "7b").map(Room::id)).contains(anew);
     }
 
     @Test
@@ -82,17 +98,21 @@ class RoomDirectoryTests {
     }
 
     private static Speech speech(RoomState state, RoomMember member) {
-        return new Room(room(1, state, member)).speechOf(member);
+        return new Room(room(ROOM, 1, state, member)).speechOf(member);
     }
 
     private void put(long revision, RoomState state, RoomMember member) {
-        byte[] value = RoomRecordCodec.encode(room(revision, state, member));
-        directory.accept(
-                new ConsumerRecord<>(Topics.ROOMS, 0, revision, ROOM.toString().getBytes(UTF_8), value));
+        put(ROOM, revision, state, member);
     }
 
-    private static RoomRecord room(long revision, RoomState state, RoomMember member) {
-        return new RoomRecord(ROOM, SchoolId.create(), "7b", state, false, revision, List.of(member));
+    private void put(RoomId id, long revision, RoomState state, RoomMember member) {
+        byte[] value = RoomRecordCodec.encode(room(id, revision, state, member));
+        directory.accept(
+                new ConsumerRecord<>(Topics.ROOMS, 0, revision, id.toString().getBytes(UTF_8), value));
+    }
+
+    private static RoomRecord room(RoomId id, long revision, RoomState state, RoomMember member) {
+        return new RoomRecord(id, SchoolId.create(), "7b", state, false, revision, List.of(member));
     }
 
     private static RoomMember member(boolean muted, boolean former) {
