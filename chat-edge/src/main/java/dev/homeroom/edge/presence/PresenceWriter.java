@@ -11,9 +11,11 @@ import dev.homeroom.contract.RoomId;
 import dev.homeroom.contract.Topics;
 import dev.homeroom.edge.log.MessageLog;
 import java.time.Clock;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,6 +28,7 @@ public final class PresenceWriter {
     private final MessageLog log;
     private final EdgeId self;
     private final Clock clock = Clock.systemUTC();
+    private final AtomicBoolean saidTooLarge = new AtomicBoolean();
 
     public PresenceWriter(Producer<byte[], byte[]> producer, MessageLog log, EdgeId self) {
         this.producer = producer;
@@ -33,7 +36,7 @@ public final class PresenceWriter {
         this.self = self;
     }
 
-    /** @param failed runs, on any thread, if Kafka has not confirmed it in time */
+    /** @param failed runs, on any thread, if Kafka has not confirmed it in time, and may do so another time */
     public void write(PresenceRecord list, Runnable failed) {
         send(log.partitionOf(list.room()), keyOf(list.key()), PresenceRecordCodec.encode(list), failed);
     }
@@ -67,7 +70,9 @@ public final class PresenceWriter {
     private void send(int partition, byte[] key, byte @Nullable [] value, Runnable failed) {
         try {
             var _ = producer.send(new ProducerRecord<>(Topics.PRESENCE, partition, key, value), (_, failure) -> {
-                if (failure != null) {
+                if (failure instanceof RecordTooLargeException) {
+                    tooLarge(key);
+                } else if (failure != null) {
                     LOG.debug("Presence was not written: {}", failure.getMessage());
                     failed.run();
                 }
@@ -75,6 +80,17 @@ public final class PresenceWriter {
         } catch (KafkaException | IllegalStateException e) {
             LOG.debug("Presence was not written: {}", e.getMessage());
             failed.run();
+        }
+    }
+
+    /**
+     * Written again it would be refused again, so it waits until the list changes. Other edges know from the room log who has
+     * come and gone; if this edge dies, they do not know of the people that its last list lacks.
+     */
+    private void tooLarge(byte[] key) {
+        if (!saidTooLarge.getAndSet(true)) {
+            LOG.warn(
+                    "The list of those present in {} is too large for Kafka; so may others be", new String(key, UTF_8));
         }
     }
 
