@@ -26,19 +26,26 @@ public record MessageText(String value) {
 
     /**
      * Takes what somebody typed: strips white space around it and replaces control characters (except tab and line
-     * breaks) and lone surrogates by U+FFFD.
+     * breaks) and lone surrogates by U+FFFD. A text in which there is nothing to be seen is empty.
      *
      * @param limit in characters (code points)
      */
     public static Acceptance accept(String typed, int limit) {
         String stripped = typed.strip();
         int length = stripped.codePointCount(0, stripped.length());
-        if (stripped.isEmpty()) {
+        if (stripped.codePoints().allMatch(MessageText::isInvisible)) {
             return new Acceptance.Empty();
         }
         return length > limit
                 ? new Acceptance.TooLong(length, limit)
                 : new Acceptance.Accepted(new MessageText(clean(stripped)));
+    }
+
+    /** White space of any kind, also that which does not break, and what takes no room at all. */
+    private static boolean isInvisible(int codePoint) {
+        return Character.isWhitespace(codePoint)
+                || Character.isSpaceChar(codePoint)
+                || Character.getType(codePoint) == Character.FORMAT;
     }
 
     private static String clean(String text) {

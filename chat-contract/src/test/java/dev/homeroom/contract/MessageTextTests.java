@@ -36,4 +36,17 @@ class MessageTextTests {
         assertThat(MessageText.accept(typed, 100)).isEqualTo(new Accepted(new MessageText("a\uFFFDb")));
         assertThatThrownBy(() -> new MessageText(typed)).isInstanceOf(IllegalArgumentException.class);
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\u00A0", "\u3000", "\u200B", "\u2007\u202F", "\uFEFF", "\u2060 \u200D\n"})
+    void takesWhatCannotBeSeenForEmpty(String typed) {
+        assertThat(MessageText.accept(typed, 10)).isInstanceOf(MessageText.Acceptance.Empty.class);
+    }
+
+    @Test
+    void keepsWhatJoinsOtherCharacters() {
+        String family = "\uD83D\uDC68\u200D\uD83D\uDC69";
+        assertThat(MessageText.accept(family, 10))
+                .isEqualTo(new MessageText.Acceptance.Accepted(new MessageText(family)));
+    }
 }

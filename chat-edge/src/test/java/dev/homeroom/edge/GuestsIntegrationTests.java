@@ -143,6 +143,11 @@ class GuestsIntegrationTests {
         assertThat(code(guest.ask("join", "username", "amy", "room", "x".repeat(101))))
                 .isEqualTo("bad_request");
         assertThat(code(guest.ask("join", "room", "7b"))).isEqualTo("bad_request");
+        assertThat(message(guest.ask("join", "room", "7b"))).isEqualTo("The field username is missing.");
+        assertThat(message(guest.ask("join", "username", "", "room", "7b"))).isEqualTo("The field username is empty.");
+        assertThat(message(guest.ask("join", "username", "amy", "room", ""))).isEqualTo("The field room is empty.");
+        assertThat(message(guest.ask("join", "username", "amy", "room", "x".repeat(101))))
+                .isEqualTo("The field room has 101 characters; the limit is 100.");
     }
 
     @Test
@@ -155,6 +160,10 @@ class GuestsIntegrationTests {
         Awaitility.await()
                 .untilAsserted(() -> assertThat(guest.plain())
                         .containsExactly("../../etc/passwd has entered the room " + room + "."));
+    }
+
+    private static String message(JsonNode ack) {
+        return ack.path("error").path("message").asString();
     }
 
     private TestClient guest() {

@@ -76,18 +76,18 @@ final class PlainDialect {
     }
 
     private void joinAsGuest(String roomName, @Nullable String guestName, @Nullable Acknowledgement ack) {
-        Optional<String> title = name(roomName);
-        Optional<Author> guest = name(guestName).map(Author::guest);
-        if (title.isEmpty() || guest.isEmpty()) {
-            refuse(ack, ChatError.BAD_REQUEST);
+        Optional<String> complaint = complaintAbout("room", roomName).or(() -> complaintAbout("username", guestName));
+        if (complaint.isPresent()) {
+            Replies.refused(ack, ChatError.BAD_REQUEST.because(complaint.get()));
             return;
         }
-        GuestRoom room = new GuestRoom(title.get());
+        GuestRoom room = new GuestRoom(name(roomName).orElseThrow());
+        Author guest = Author.guest(name(guestName).orElseThrow());
         Optional<ChatError> objection = objectionTo(room);
         if (objection.isPresent()) {
             refuse(ack, objection.get());
         } else {
-            queues.run(room.id(), () -> enter(room, guest.get(), ack));
+            queues.run(room.id(), () -> enter(room, guest, ack));
         }
     }
 
@@ -156,11 +156,24 @@ final class PlainDialect {
 
     /** A name that a guest gives, on one line and without what could not be stored. */
     private Optional<String> name(@Nullable String given) {
-        String oneLine = given == null ? "" : given.replaceAll("\\s+", " ");
-        return MessageText.accept(oneLine, parts.properties().maxGuestName())
-                        instanceof MessageText.Acceptance.Accepted(MessageText text)
+        return accepted(given) instanceof MessageText.Acceptance.Accepted(MessageText text)
                 ? Optional.of(text.value())
                 : Optional.empty();
+    }
+
+    private MessageText.Acceptance accepted(@Nullable String given) {
+        String oneLine = given == null ? "" : given.replaceAll("\\s+", " ");
+        return MessageText.accept(oneLine, parts.properties().maxGuestName());
+    }
+
+    private Optional<String> complaintAbout(String field, @Nullable String given) {
+        return switch (accepted(given)) {
+            case MessageText.Acceptance.Accepted _ -> Optional.empty();
+            case MessageText.Acceptance.Empty _ ->
+                Optional.of("The field " + field + (given == null ? " is missing." : " is empty."));
+            case MessageText.Acceptance.TooLong(int length, int limit) ->
+                Optional.of("The field " + field + " has " + length + " characters; the limit is " + limit + ".");
+        };
     }
 
     private static void refuse(@Nullable Acknowledgement ack, ChatError error) {

@@ -50,7 +50,8 @@ final class RequestReader {
 
     private static Request send(Fields fields) {
         String message = fields.optionalText("message");
-        String text = message == null ? fields.text("userInput") : message;
+        String userInput = message == null ? fields.optionalText("userInput") : message;
+        String text = userInput == null ? fields.text("message") : userInput; // whose absence is what is complained of
         return room(fields)
                 .<Request>map(room -> new Request.Send(room, text, fields.optionalUuid("id")))
                 .orElseGet(RequestReader::unknownRoom);

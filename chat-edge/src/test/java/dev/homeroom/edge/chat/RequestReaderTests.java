@@ -47,6 +47,12 @@ class RequestReaderTests {
     }
 
     @Test
+    void namesTheFieldThatIsDocumentedWhereTheTextIsMissing() {
+        assertThat(read("send_message", "{\"room\":\"ROOM\"}"))
+                .isEqualTo(new Request.Bad(ChatError.BAD_REQUEST.because("The field message is missing.")));
+    }
+
+    @Test
     void takesTheTextUnderBothOfItsNames() {
         assertThat(read("send_message", "{\"room\":\"ROOM\",\"message\":\"hi\"}"))
                 .isEqualTo(read("send_message", "{\"room\":\"ROOM\",\"userInput\":\"hi\"}"));
