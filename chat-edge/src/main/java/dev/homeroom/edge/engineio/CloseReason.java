@@ -21,6 +21,8 @@ public enum CloseReason {
     RECEIVE_TIMEOUT(1008, true),
     /** The client sent what the protocol does not allow: a bug or an attack, which coming back does not mend. */
     MALFORMED(1002, false),
+    /** The client sent a text that is not UTF-8. */
+    NOT_UTF8(1007, false),
     /** The client sent more than a limit allows: bytes, fragments, packets, attachments, namespaces, or depth of JSON. */
     TOO_LARGE(1009, false),
     /** The client had two polls, or two posts, under way at once. */
@@ -65,6 +67,7 @@ public enum CloseReason {
                     PING_TIMEOUT,
                     RECEIVE_TIMEOUT,
                     MALFORMED,
+                    NOT_UTF8,
                     TOO_LARGE,
                     OVERLAPPING_REQUESTS,
                     SLOW_CONSUMER,

@@ -319,6 +319,7 @@ final class WebSocketTransport implements Transport, FrameHandler {
     private static CloseReason reasonOf(@Nullable Throwable failure) {
         return switch (failure) {
             case MessageTooLargeException _ -> CloseReason.TOO_LARGE;
+            case BadPayloadException _ -> CloseReason.NOT_UTF8;
             case CloseException _ -> CloseReason.MALFORMED;
             case null, default -> CloseReason.TRANSPORT_LOST;
         };
