@@ -103,7 +103,12 @@ class HostileFramesIntegrationTests {
 
         assertThat(socket.readClose().closeCode()).isEqualTo(closeCode);
         assertThat(socket.read().isEnd()).isTrue();
-        server.awaitEnd(closeCode == 1009 ? CloseReason.TOO_LARGE : CloseReason.MALFORMED);
+        server.awaitEnd(
+                switch (closeCode) {
+                    case 1007 -> CloseReason.NOT_UTF8;
+                    case 1009 -> CloseReason.TOO_LARGE;
+                    default -> CloseReason.MALFORMED;
+                });
     }
 
     @Test
