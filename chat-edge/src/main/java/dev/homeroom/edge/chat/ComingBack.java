@@ -19,30 +19,28 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * A claimed session's going back into its rooms: partition by partition, so that what was missed is told in the order that the
- * tokens need. The little that is usually missed is told at once, ahead of the answer to the CONNECT. What is more, or has to
- * come from Kafka, comes behind it, and on a thread of its own: a client that loses its connection again before the answer has
- * come would keep what it has got, and be told all of it again. If that fails half-way, the connection is closed, and the
- * client comes back with the token that it then has.
+ * tokens need. It comes behind the answer to the CONNECT, when the client has handled that: the standard client would keep what
+ * comes earlier without moving its token, and be told of it again if the answer were lost. If the telling fails half-way, the
+ * connection is closed, and the client comes back with the token that it then has.
  */
 final class ComingBack {
     private static final Logger LOG = LoggerFactory.getLogger(ComingBack.class);
 
     private final LivePath live;
     private final ChatParts parts;
-    private final ToldAhead ahead;
     private final List<SeenPlace> places;
     private final List<RoomId> lost;
 
-    private ComingBack(LivePath live, ChatParts parts, ToldAhead ahead, List<RoomId> lost) {
+    private ComingBack(LivePath live, ChatParts parts, List<SeenPlace> places, List<RoomId> lost) {
         this.live = live;
         this.parts = parts;
-        this.ahead = ahead;
-        this.places = ahead.places();
+        this.places = places;
         this.lost = lost;
     }
 
@@ -51,7 +49,7 @@ final class ComingBack {
      * @param lost where it was and may not be any more
      */
     static ComingBack of(LivePath live, ChatParts parts, List<SeenPlace> places, List<RoomId> lost) {
-        return new ComingBack(live, parts, ToldAhead.of(live, places), lost);
+        return new ComingBack(live, parts, places, lost);
     }
 
     List<SavedSession.Place> places() {
@@ -64,7 +62,6 @@ final class ComingBack {
 
     /** Done when the session is in all its rooms, or its connection has been closed. */
     CompletableFuture<Void> begin(ChatConnection connection) {
-        ahead.tell(connection);
         lost.forEach(room -> connection.putOut(room, "removed"));
         if (places.isEmpty()) {
             return CompletableFuture.completedFuture(null);
@@ -89,9 +86,6 @@ final class ComingBack {
 
     /** A client that closes the connection as soon as it is connected must not have more of it in its hands by then. */
     private void awaitAnswerHandled(ChatConnection connection) throws InterruptedException {
-        if (ahead.isAll()) {
-            return;
-        }
         try {
             connection
                     .roundTrip()
@@ -114,13 +108,20 @@ final class ComingBack {
                                     .toList(),
                             parts.publishing().timeout())
                     .join();
-            var _ = connection.places().take(inside.stream().map(Inside::place).toList());
+            var _ = connection.places().take(places(partition, inside));
             if (live.replayer().replay(replaying(connection, inside)) != Replay.COMPLETE) {
                 connection.reconnect();
                 return;
             }
             inside.forEach(each -> sayWhatChanged(connection, each.place().room()));
         }
+    }
+
+    /** Each as it is kept: told of from where the session has entered, since only the client knows how much of that it has. */
+    private static List<Place> places(List<SeenPlace> seen, List<Inside> inside) {
+        return IntStream.range(0, seen.size())
+                .mapToObj(i -> inside.get(i).place().since(seen.get(i).place().since()))
+                .toList();
     }
 
     private Arriving arriving(ChatConnection connection, SeenPlace seen) {

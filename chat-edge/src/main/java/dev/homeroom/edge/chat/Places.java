@@ -81,12 +81,19 @@ final class Places {
         return places.put(place.room(), place);
     }
 
-    /** A place has caught up with what was before this position. */
-    synchronized void caughtUp(Place caughtUp, Position position) {
+    /**
+     * A place has been told of what was before this position. That is kept only when the client has it: what catches up has no
+     * token, so until then nobody could say how much of it has come.
+     */
+    void caughtUp(Place caughtUp, Position position) {
+        events.reached(position);
+        var _ = connection.roundTrip().thenRun(() -> keepCaughtUp(caughtUp, position));
+    }
+
+    private synchronized void keepCaughtUp(Place caughtUp, Position position) {
         Place place = places.get(caughtUp.room());
         if (place != null && place.subscription() == caughtUp.subscription()) {
             places.put(place.room(), place.since(position));
-            events.reached(position);
             var _ = keep();
         }
     }
@@ -151,8 +158,7 @@ final class Places {
         synchronized (this) {
             saved = saved();
         }
-        Collection<Position> through = leaveAll(door::vanish);
-        keeping.dropped(saved, through, events.token(), window);
+        keeping.dropped(saved, events.end(leaveAll(door::vanish)), window);
     }
 
     /**

@@ -2,7 +2,6 @@ package dev.homeroom.edge.recovery;
 
 import dev.homeroom.contract.AccountId;
 import dev.homeroom.contract.EdgeId;
-import dev.homeroom.contract.Position;
 import dev.homeroom.contract.SavedSession;
 import dev.homeroom.edge.socketio.EncodedPacket;
 import dev.homeroom.edge.socketio.SocketId;
@@ -24,26 +23,26 @@ public final class RecoverableSession implements SessionKeeping {
     private final SessionJournal journal;
     private final ScheduledExecutorService timer;
     private final PrivateId id;
-    private final Progress progress;
+    private final MissedPlaces told;
     private final Consumer<SavedSession> listener = this::heard;
     private volatile SavedSession saved;
     private volatile @Nullable Runnable onTakenOver;
 
     /**
      * @param saved as it was last written, or is to be written first
-     * @param progress how far the client has been told
+     * @param told how far the client has been told
      */
     RecoverableSession(
             SessionJournal journal,
             ScheduledExecutorService timer,
             PrivateId id,
             SavedSession saved,
-            Progress progress) {
+            MissedPlaces told) {
         this.journal = journal;
         this.timer = timer;
         this.id = id;
         this.saved = saved;
-        this.progress = progress;
+        this.told = told;
     }
 
     @Override
@@ -58,7 +57,7 @@ public final class RecoverableSession implements SessionKeeping {
 
     @Override
     public EventStream events(Consumer<EncodedPacket> queue) {
-        return new EventStream(progress, true, queue);
+        return new EventStream(told.progress(), told.received(), true, queue);
     }
 
     @Override
@@ -87,11 +86,8 @@ public final class RecoverableSession implements SessionKeeping {
     }
 
     @Override
-    public void dropped(
-            Collection<SavedSession.Place> places, Collection<Position> through, String sent, Duration window) {
-        Progress reached = new Progress(progress.topicId());
-        through.forEach(reached::advance);
-        SavedSession.Drop drop = new SavedSession.Drop(Instant.now(), sent, reached.text());
+    public void dropped(Collection<SavedSession.Place> places, EventStream.Sent sent, Duration window) {
+        SavedSession.Drop drop = new SavedSession.Drop(Instant.now(), sent.token(), sent.through());
         var _ = write(List.copyOf(places), drop);
         // The watch goes on until nobody can claim the session any more.
         var _ = timer.schedule(this::forget, window.toMillis(), TimeUnit.MILLISECONDS);

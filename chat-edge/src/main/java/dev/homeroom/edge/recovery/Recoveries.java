@@ -82,7 +82,7 @@ public final class Recoveries {
         SavedSession first = RecoverableSession.first(SocketId.random(), account, self, staleToken);
         PrivateId id = journal.newId();
         var _ = journal.write(id, first);
-        return new RecoverableSession(journal, timer, id, first, new Progress(log.topicId()));
+        return new RecoverableSession(journal, timer, id, first, MissedPlaces.none(log.topicId()));
     }
 
     /**
@@ -118,13 +118,13 @@ public final class Recoveries {
     }
 
     private ClaimedSession claimed(PrivateId id, SavedSession session, MissedPlaces missed) {
-        return new ClaimedSession(missed.places(), () -> takeOver(id, session, missed.progress()));
+        return new ClaimedSession(missed.places(), () -> takeOver(id, session, missed));
     }
 
-    private CompletableFuture<SessionKeeping> takeOver(PrivateId id, SavedSession session, Progress progress) {
+    private CompletableFuture<SessionKeeping> takeOver(PrivateId id, SavedSession session, MissedPlaces missed) {
         SavedSession mine = RecoverableSession.takenOver(session, self);
         return journal.write(id, mine)
                 .orTimeout(properties.timeout().toMillis(), TimeUnit.MILLISECONDS)
-                .thenApply(_ -> new RecoverableSession(journal, timer, id, mine, progress));
+                .thenApply(_ -> new RecoverableSession(journal, timer, id, mine, missed));
     }
 }

@@ -13,9 +13,8 @@ public sealed interface Admission {
      * @param privateId the secret by which the client can claim this session again after a lost connection; null where it
      *     cannot
      * @param recovered whether it is such a session
-     * @param listener makes the listener of the new socket; called once, before the answer is on its way. What it emits
-     *     follows the answer to a new session, and goes before that to a recovered one, as clients expect it: they handle
-     *     what was missed before they say that they are connected. Nothing is received before it returns; it must not block
+     * @param listener makes the listener of the new socket; called once, when the answer has been queued. What it emits
+     *     follows the answer. Nothing is received before it returns; it must not block
      */
     record Admitted(
             SocketId id, @Nullable String privateId, boolean recovered, Function<Socket, SocketListener> listener)

@@ -152,13 +152,8 @@ final class Connection implements SessionListener {
     private void admit(ClientSocket socket, Admission.Admitted admitted) {
         stopAwaitingConnect();
         EncodedPacket answer = EncodedPacket.connect(socket.namespace(), admitted.id(), admitted.privateId());
-        if (admitted.recovered()) {
-            socket.open(admitted);
-            send(answer);
-        } else {
-            send(answer);
-            socket.open(admitted);
-        }
+        send(answer);
+        socket.open(admitted);
         flush();
     }
 
