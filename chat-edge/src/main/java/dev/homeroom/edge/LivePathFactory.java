@@ -70,7 +70,7 @@ class LivePathFactory {
         LogEnds ends = new LogEnds(clients.admin());
         Herald herald = new Herald(publisher, writer);
         Tail tail = new Tail(clients, fanout, presence, log, ends, self, announcer);
-        SessionJournal journal = new SessionJournal(clients, producer, recovery, self, log.sessionPartitions());
+        SessionJournal journal = new SessionJournal(clients, producer, ends, recovery, self, log.sessionPartitions());
         Recoveries recoveries = new Recoveries(journal, log, self, recovery, timer);
         Replayer replayer = new Replayer(clients, resume, log, announcer);
         Pulse pulse = new Pulse(tail, herald, writer);

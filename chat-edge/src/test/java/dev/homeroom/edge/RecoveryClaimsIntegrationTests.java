@@ -8,11 +8,18 @@ import static dev.homeroom.edge.Recovering.say;
 import static dev.homeroom.edge.TestSchool.student;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.homeroom.contract.EdgeId;
 import dev.homeroom.contract.RoomId;
 import dev.homeroom.contract.RoomState;
+import dev.homeroom.contract.SavedSession;
+import dev.homeroom.contract.SavedSessionCodec;
 import dev.homeroom.edge.TestSchool.Person;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -118,5 +125,111 @@ class RecoveryClaimsIntegrationTests {
             JsonNode back = recovering.node().connect(two, auth, noReconnection());
             assertThat(back.path("id")).isNotEqualTo(welcome.path("id"));
         });
+    }
+
+    @Test
+    void takesOverOnTheSameEdgeEveryTime() {
+        RoomId room = school.room("History", amy, ben);
+        TestClient bens = clients.entered(one, ben, room);
+        RawClient before = recovering.raw(one, amy, Map.of());
+        before.enter(room);
+        say(bens, room, "0");
+        for (int takeover = 1; takeover <= 20; takeover++) {
+            String claimed = before.tokenOf("" + (takeover - 1));
+            RawClient next = recovering.raw(one, amy, Map.of("pid", before.privateId(), "offset", claimed));
+            assertThat(next.welcome().path("sid")).isEqualTo(before.welcome().path("sid"));
+            Awaitility.await().atMost(Duration.ofSeconds(2)).until(before::isEnded);
+            assertThat(before.closeCode()).isEqualTo(1008);
+            say(bens, room, "" + takeover);
+            next.awaitMessage("" + takeover);
+            assertThat(before.messages()).doesNotContain("" + takeover);
+            before = next;
+        }
+        Awaitility.await().untilAsserted(() -> assertThat(one.listeners(room)).isEqualTo(2));
+    }
+
+    @Test
+    void aSessionOutlivesTheConnectionsThatItWasTakenFrom() {
+        RoomId room = school.room("History", amy, ben);
+        Duration window = Duration.ofSeconds(1);
+        TestEdge edge = recovering.open(TestEdge.start(Map.of("homeroom.edge.recovery.window", "1s")));
+        TestClient bens = clients.entered(edge, ben, room);
+        RawClient first = recovering.raw(edge, amy, Map.of());
+        first.enter(room);
+        first.close(); // and the edge lets go of what it dropped once the window has passed
+        RawClient second = recovering.raw(edge, amy, Map.of("pid", first.privateId()));
+        RawClient third = recovering.raw(edge, amy, Map.of("pid", first.privateId()));
+        Awaitility.await().until(second::isEnded);
+        Awaitility.await().pollDelay(window.multipliedBy(2)).until(() -> true);
+        third.close();
+        say(bens, room, "1");
+        RawClient last = recovering.raw(two, amy, Map.of("pid", first.privateId()));
+        assertThat(last.welcome().path("sid")).isEqualTo(first.welcome().path("sid"));
+        last.awaitMessage("1");
+    }
+
+    @Test
+    void aClaimThatComesTooLateTakesNothingAway() {
+        RoomId history = school.room("History", amy, ben);
+        RoomId maths = school.room("Maths", amy, ben);
+        TestClient bens = clients.entered(one, ben, maths);
+        RawClient first = recovering.raw(one, amy, Map.of());
+        first.enter(history);
+        Map<String, String> claim = Map.of("pid", first.privateId());
+        String socket = first.welcome().path("sid").asString();
+        first.close();
+        RawClient second = recovering.raw(two, amy, claim);
+        second.enter(maths);
+        // Another edge had looked the session up before that, and only now writes that it takes it over.
+        ConsumerRecord<byte[], byte[]> entry = SessionRecords.last().stream()
+                .filter(each -> SessionRecords.session(each)
+                        .filter(session -> session.socket().equals(socket))
+                        .isPresent())
+                .findFirst()
+                .orElseThrow();
+        SavedSession held = SessionRecords.session(entry).orElseThrow();
+        SavedSession late = new SavedSession(
+                held.socket(),
+                held.account(),
+                new EdgeId("late"),
+                "late",
+                held.takeovers(),
+                held.places().stream()
+                        .filter(place -> place.room().equals(history))
+                        .toList(),
+                null,
+                null);
+        school.write(
+                new ProducerRecord<>(entry.topic(), entry.partition(), entry.key(), SavedSessionCodec.encode(late)));
+        say(bens, maths, "1");
+        second.awaitMessage("1");
+        assertThat(second.isEnded()).isFalse();
+        second.close();
+        say(bens, maths, "2");
+        RawClient third = recovering.raw(one, amy, Map.of("pid", first.privateId(), "offset", second.tokenOf("1")));
+        assertThat(third.welcome().path("sid").asString()).isEqualTo(socket);
+        third.awaitMessage("2");
+        assertThat(third.messages()).containsExactly("2");
+    }
+
+    @Test
+    void comesBackQuickly() {
+        RoomId room = school.room("History", amy);
+        RawClient first = recovering.raw(one, amy, Map.of());
+        first.enter(room);
+        Map<String, String> claim = Map.of("pid", first.privateId());
+        List<Duration> times = new ArrayList<>();
+        RawClient before = first;
+        for (int i = 0; i < 20; i++) {
+            before.close();
+            long begun = System.nanoTime();
+            before = recovering.raw(i < 10 ? one : two, amy, claim);
+            times.add(Duration.ofNanos(System.nanoTime() - begun));
+            assertThat(before.welcome().path("sid")).isEqualTo(first.welcome().path("sid"));
+        }
+        // It is the waiting that must not be there; how busy the machine is does not matter here.
+        assertThat(times.stream().sorted().skip(10).findFirst().orElseThrow())
+                .as("%s", times)
+                .isLessThan(Duration.ofMillis(400));
     }
 }

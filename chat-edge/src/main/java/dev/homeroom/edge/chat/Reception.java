@@ -98,7 +98,11 @@ final class Reception {
         if (!canBeTold(live, kept)) {
             return Optional.empty();
         }
-        SessionKeeping keeping = session.takeOver().join();
+        Optional<SessionKeeping> taken = session.takeOver().join();
+        if (taken.isEmpty()) {
+            return Optional.empty();
+        }
+        SessionKeeping keeping = taken.get();
         List<RoomId> lost = places.getOrDefault(false, List.of()).stream()
                 .map(seen -> seen.place().room())
                 .toList();

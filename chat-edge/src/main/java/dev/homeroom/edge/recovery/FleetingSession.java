@@ -38,6 +38,9 @@ record FleetingSession(SocketId socketId, UUID topicId) implements SessionKeepin
     public void dropped(Collection<SavedSession.Place> places, EventStream.Sent sent, Duration window) {}
 
     @Override
+    public void unused(Duration window) {}
+
+    @Override
     public void forget() {}
 
     @Override

@@ -29,6 +29,9 @@ public sealed interface SessionKeeping permits RecoverableSession, FleetingSessi
     /** The connection was lost, and can be claimed for a while. */
     void dropped(Collection<SavedSession.Place> places, EventStream.Sent sent, Duration window);
 
+    /** The client had gone before it was let in; what it claimed can be claimed again. */
+    void unused(Duration window);
+
     /** The session is over. */
     void forget();
 
