@@ -232,4 +232,28 @@ class RecoveryClaimsIntegrationTests {
                 .as("%s", times)
                 .isLessThan(Duration.ofMillis(400));
     }
+
+    @Test
+    void whoIsRemovedWhileComingBackIsToldNothingMore() {
+        RoomId room = school.room("History", amy, ben);
+        TestClient bens = clients.entered(one, ben, room);
+        RawClient first = recovering.raw(one, amy, Map.of());
+        first.enter(room);
+        say(bens, room, "0");
+        Map<String, String> claim = Map.of("pid", first.privateId(), "offset", first.tokenOf("0"));
+        first.close();
+        // It is as long in coming back as its client likes.
+        RawClient slow = recovering.open(RawClient.open(one, school.token(amy), claim, false));
+        assertThat(slow.welcome().path("sid")).isEqualTo(first.welcome().path("sid"));
+        slow.awaitHeartbeat();
+        school.change(room, "History", RoomState.OPEN, ben.member());
+        Awaitility.await().untilAsserted(() -> assertThat(slow.names()).contains("room_closed"));
+        say(bens, room, "1");
+        slow.answerHeartbeats();
+        RoomId other = school.room("Maths", amy, ben);
+        slow.enter(other);
+        assertThat(slow.messages()).isEmpty();
+        assertThat(slow.names()).containsOnlyOnce("room_closed");
+        assertThat(one.listeners(room)).isEqualTo(1);
+    }
 }

@@ -172,11 +172,22 @@ final class ChatConnection implements SocketListener, Subscriber {
      * @return whether it is in it
      */
     boolean recheck(RoomId room) {
-        if (identity instanceof Identity.SignedIn(var account)
-                && parts.directory().standing(account.id(), room) instanceof Standing.Unknown) {
+        if (places.isOrWillBeIn(room) && !mayBeIn(room)) {
             putOut(room, "removed");
         }
         return places.in(room).isPresent();
+    }
+
+    private boolean mayBeIn(RoomId room) {
+        return switch (identity) {
+            case Identity.SignedIn(var account) ->
+                parts.directory().standing(account.id(), room) instanceof Standing.Member;
+            case Identity.Guest _ ->
+                parts.directory()
+                        .find(room)
+                        .filter(found -> found.state() == RoomState.CLOSED)
+                        .isEmpty();
+        };
     }
 
     /** The client is in this room no more, and is told. */

@@ -20,6 +20,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,9 +36,9 @@ final class ComingBack {
     private final LivePath live;
     private final ChatParts parts;
     private final List<SeenPlace> places;
-    private final List<RoomId> lost;
+    private final List<SavedSession.Place> lost;
 
-    private ComingBack(LivePath live, ChatParts parts, List<SeenPlace> places, List<RoomId> lost) {
+    private ComingBack(LivePath live, ChatParts parts, List<SeenPlace> places, List<SavedSession.Place> lost) {
         this.live = live;
         this.parts = parts;
         this.places = places;
@@ -48,21 +49,29 @@ final class ComingBack {
      * @param places where the session goes back
      * @param lost where it was and may not be any more
      */
-    static ComingBack of(LivePath live, ChatParts parts, List<SeenPlace> places, List<RoomId> lost) {
+    static ComingBack of(LivePath live, ChatParts parts, List<SeenPlace> places, List<SavedSession.Place> lost) {
         return new ComingBack(live, parts, places, lost);
     }
 
+    /** All that the session was in, until it is said that it is not. */
     List<SavedSession.Place> places() {
-        return places.stream().map(SeenPlace::place).toList();
+        return Stream.concat(places.stream().map(SeenPlace::place), lost.stream())
+                .toList();
     }
 
     List<RoomId> rooms() {
         return places.stream().map(seen -> seen.place().room()).toList();
     }
 
-    /** Done when the session is in all its rooms, or its connection has been closed. */
+    /**
+     * Goes on on a thread of its own. The connection hears of its rooms' changes by now; what changed after the rooms were looked at
+     * and before that is looked at here.
+     *
+     * @return done when the session is in all its rooms, or its connection has been closed
+     */
     CompletableFuture<Void> begin(ChatConnection connection) {
-        lost.forEach(room -> connection.putOut(room, "removed"));
+        lost.forEach(place -> connection.putOut(place.room(), "removed"));
+        rooms().forEach(connection::recheck);
         if (places.isEmpty()) {
             return CompletableFuture.completedFuture(null);
         }
@@ -101,20 +110,32 @@ final class ComingBack {
                 .collect(Collectors.groupingBy(seen -> seen.seen().partition()))
                 .values();
         for (List<SeenPlace> partition : partitions) {
-            List<Inside> inside = parts.door()
-                    .enter(
-                            partition.stream()
-                                    .map(seen -> arriving(connection, seen))
-                                    .toList(),
-                            parts.publishing().timeout())
-                    .join();
-            var _ = connection.places().take(places(partition, inside));
-            if (live.replayer().replay(replaying(connection, inside)) != Replay.COMPLETE) {
+            List<SeenPlace> still = partition.stream()
+                    .filter(seen -> connection.places().isAwaited(seen.place().room()))
+                    .toList();
+            if (!still.isEmpty() && !goBack(connection, still)) {
                 connection.reconnect();
                 return;
             }
-            inside.forEach(each -> sayWhatChanged(connection, each.place().room()));
         }
+    }
+
+    /** @return whether all that was missed in these rooms of one partition has been told */
+    private boolean goBack(ChatConnection connection, List<SeenPlace> partition) throws InterruptedException {
+        List<Inside> inside = parts.door()
+                .enter(
+                        partition.stream()
+                                .map(seen -> arriving(connection, seen))
+                                .toList(),
+                        parts.publishing().timeout())
+                .join();
+        connection.places().takeBack(places(partition, inside));
+        partition.forEach(seen -> connection.recheck(seen.place().room()));
+        if (live.replayer().replay(replaying(connection, inside)) != Replay.COMPLETE) {
+            return false;
+        }
+        inside.forEach(each -> sayWhatChanged(connection, each.place().room()));
+        return true;
     }
 
     /** Each as it is kept: told of from where the session has entered, since only the client knows how much of that it has. */
@@ -144,8 +165,10 @@ final class ComingBack {
                 new Replaying.Moments(() -> {}, () -> {}));
     }
 
-    /** The room may have changed while nobody could say so, or it may be that the session must not be there any more. */
+    /** The room may have changed while nobody could say so. */
     private void sayWhatChanged(ChatConnection connection, RoomId room) {
-        parts.directory().find(room).ifPresent(found -> connection.roomChanged(room, found));
+        if (connection.places().in(room).isPresent()) {
+            parts.directory().find(room).ifPresent(found -> connection.roomChanged(room, found));
+        }
     }
 }

@@ -44,9 +44,29 @@ final class Places {
         this.events = events;
     }
 
-    /** The connection will come back into these rooms. */
+    /** The connection will come back into these rooms; from now on it hears of their changes. */
     synchronized void await(Collection<SavedSession.Place> rooms) {
-        rooms.forEach(place -> awaited.put(place.room(), place));
+        rooms.forEach(place -> {
+            awaited.put(place.room(), place);
+            occupants.add(place.room(), connection);
+        });
+    }
+
+    synchronized boolean isAwaited(RoomId room) {
+        return awaited.containsKey(room);
+    }
+
+    /** As {@link #take}, but only of rooms that it still waits to come back into; gives the others back. */
+    void takeBack(List<Place> taken) {
+        List<Place> unwanted = new ArrayList<>();
+        synchronized (this) {
+            taken.stream().filter(place -> closed || !isAwaited(place.room())).forEach(unwanted::add);
+            if (!closed) {
+                taken.stream().filter(place -> isAwaited(place.room())).forEach(this::put);
+                var _ = keep();
+            }
+        }
+        unwanted.forEach(door::leave);
     }
 
     /**
@@ -96,6 +116,11 @@ final class Places {
             places.put(place.room(), place.since(position));
             var _ = keep();
         }
+    }
+
+    /** Whether it is in this room, or will come back into it. */
+    synchronized boolean isOrWillBeIn(RoomId room) {
+        return places.containsKey(room) || awaited.containsKey(room);
     }
 
     synchronized Optional<Place> in(RoomId room) {
@@ -171,6 +196,7 @@ final class Places {
             left = List.copyOf(places.values());
             places.clear();
             left.forEach(place -> occupants.remove(place.room(), connection));
+            awaited.keySet().forEach(room -> occupants.remove(room, connection));
         }
         List<Optional<Position>> through = left.stream().map(leave).toList();
         return through.stream().anyMatch(Optional::isEmpty)

@@ -103,8 +103,8 @@ final class Reception {
             return Optional.empty();
         }
         SessionKeeping keeping = taken.get();
-        List<RoomId> lost = places.getOrDefault(false, List.of()).stream()
-                .map(seen -> seen.place().room())
+        List<SavedSession.Place> lost = places.getOrDefault(false, List.of()).stream()
+                .map(SeenPlace::place)
                 .toList();
         ComingBack comingBack = ComingBack.of(live, parts, kept, lost);
         return Optional.of(new Admission.Admitted(keeping.socketId(), keeping.privateId(), true, socket -> {
