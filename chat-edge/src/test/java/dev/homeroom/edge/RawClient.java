@@ -164,6 +164,10 @@ final class RawClient implements AutoCloseable {
         return closeCode;
     }
 
+    void reset() throws IOException {
+        socket.reset();
+    }
+
     /** Breaks the connection. */
     @Override
     public void close() {

@@ -14,6 +14,7 @@ import dev.homeroom.contract.RoomState;
 import dev.homeroom.contract.SavedSession;
 import dev.homeroom.contract.SavedSessionCodec;
 import dev.homeroom.edge.TestSchool.Person;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -255,5 +256,25 @@ class RecoveryClaimsIntegrationTests {
         assertThat(slow.messages()).isEmpty();
         assertThat(slow.names()).containsOnlyOnce("room_closed");
         assertThat(one.listeners(room)).isEqualTo(1);
+    }
+
+    @Test
+    void whoLeavesBeforeBeingLetInLeavesNoSessionBehind() throws IOException {
+        TestEdge edge = recovering.open(TestEdge.start(Map.of("homeroom.edge.name", "hasty")));
+        RawClient known = recovering.raw(edge, amy, Map.of());
+        String token = school.token(amy);
+        // The secret of no session, in the partition of a real one, so that it has to be looked up.
+        String madeUp =
+                known.privateId().substring(0, 4) + "A".repeat(known.privateId().length() - 4);
+        for (int i = 0; i < 100; i++) {
+            RawClient.open(edge, token, Map.of("pid", madeUp), true).reset();
+        }
+        Awaitility.await()
+                .untilAsserted(() -> assertThat(SessionRecords.last())
+                        .filteredOn(entry -> SessionRecords.session(entry)
+                                .filter(session -> session.edge().value().startsWith("hasty"))
+                                .filter(session -> session.drop() == null)
+                                .isPresent())
+                        .hasSize(1));
     }
 }

@@ -137,6 +137,7 @@ final class SessionReader implements AutoCloseable {
             try {
                 awake.drainPermits();
                 follow(reading);
+                answer(reading); // what has been read already, without waiting for more
                 poll(reading);
                 answer(reading);
                 sweep();

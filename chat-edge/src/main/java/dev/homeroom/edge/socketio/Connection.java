@@ -136,8 +136,11 @@ final class Connection implements SessionListener {
     }
 
     private void answer(ClientSocket socket, @Nullable Admission admission, @Nullable Throwable failure) {
-        if (!sockets.contains(socket)) {
-            return; // the client has left meanwhile
+        if (!sockets.contains(socket)) { // the client has left meanwhile
+            if (admission instanceof Admission.Admitted admitted) {
+                admitted.unused().run();
+            }
+            return;
         }
         switch (admission) {
             case Admission.Admitted admitted -> admit(socket, admitted);
