@@ -6,8 +6,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A record's value on {@link Topics#SESSIONS}: what an edge has to know to go on with a session whose connection was lost, on
- * whatever edge it was. The newest record of a session replaces all earlier ones, except that one with fewer takeovers comes
- * from an edge that had not heard of the takeover; a tombstone means that the session is over.
+ * whatever edge it was. A record replaces the earlier one if it is of the same connection or has more takeovers; else it comes
+ * from an edge that had not heard of the takeover, or that was the second to take over, and changes nothing. A tombstone means
+ * that the session is over, unless its header {@link Topics#ENDED_CONNECTION} names another connection than the one that has it.
  *
  * @param socket the socket's public id, which the client keeps
  * @param account whose session it is; null for a guest
@@ -30,6 +31,16 @@ public record SavedSession(
         @Nullable Drop drop) {
     public SavedSession {
         places = List.copyOf(places);
+    }
+
+    /** The same session, in other rooms. */
+    public SavedSession in(List<Place> rooms, @Nullable Drop dropped) {
+        return new SavedSession(socket, account, edge, connection, takeovers, rooms, staleToken, dropped);
+    }
+
+    /** The same session, as this connection takes it over. */
+    public SavedSession takenOver(EdgeId by, String newConnection) {
+        return new SavedSession(socket, account, by, newConnection, takeovers + 1, places, staleToken, null);
     }
 
     /**

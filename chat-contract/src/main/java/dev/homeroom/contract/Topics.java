@@ -36,6 +36,10 @@ public final class Topics {
      * not take: its limits are wider.
      */
     private static final Duration CLOCK_AHEAD = Duration.ofMinutes(30);
+    /** How long a session's newest record is kept at the most. */
+    public static final Duration SESSIONS_KEPT = MESSAGES_KEPT;
+    /** Header of a tombstone of {@link #SESSIONS}: the connection that ended. If another has the session by then, it goes on. */
+    public static final String ENDED_CONNECTION = "connection";
 
     private static final Duration DEAD_LETTERS_KEPT = Duration.ofDays(30);
     /** Only closed segments are compacted. */
@@ -100,7 +104,7 @@ public final class Topics {
     /** The newest record of each session, and none that outlives the events it points to. */
     private static Map<String, String> sessions() {
         Map<String, String> configs = new HashMap<>(compacted());
-        configs.putAll(deletedAfter(MESSAGES_KEPT));
+        configs.putAll(deletedAfter(SESSIONS_KEPT));
         configs.put(
                 TopicConfig.CLEANUP_POLICY_CONFIG,
                 TopicConfig.CLEANUP_POLICY_COMPACT + "," + TopicConfig.CLEANUP_POLICY_DELETE);

@@ -73,7 +73,7 @@ class LivePathFactory {
         Herald herald = new Herald(publisher, writer);
         SoundRecords sound = new SoundRecords(fanout.maxRecord().toBytes());
         Tail tail = new Tail(clients, fanout, presence, log, sound, ends, self, announcer);
-        SessionJournal journal = new SessionJournal(clients, producer, recovery, self, log.sessionPartitions());
+        SessionJournal journal = new SessionJournal(clients, producer, ends, recovery, self, log.sessionPartitions());
         Recoveries recoveries = new Recoveries(journal, log, self, recovery, timer);
         Replayer replayer = new Replayer(clients, resume, log, sound, ends, announcer);
         Pulse pulse = new Pulse(tail, herald, writer);

@@ -10,6 +10,7 @@ import java.net.Socket;
 import java.net.URI;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongSupplier;
 
 /** A front door of which a test says where it leads, and that can break all connections through it, or let them hang. */
 final class SwitchingProxy implements Edge, AutoCloseable {
@@ -17,7 +18,7 @@ final class SwitchingProxy implements Edge, AutoCloseable {
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private volatile URI target;
     private volatile boolean shut;
-    private volatile long allowance = Long.MAX_VALUE;
+    private volatile LongSupplier allowance = () -> Long.MAX_VALUE;
 
     SwitchingProxy(Edge target) {
         this.target = URI.create(target.address());
@@ -57,6 +58,11 @@ final class SwitchingProxy implements Edge, AutoCloseable {
 
     /** Breaks every connection in the midst of what it brings, after so many bytes. */
     void breakAfter(long bytes) {
+        allowance = () -> bytes;
+    }
+
+    /** Breaks each connection in the midst of what it brings, after as many bytes as it is allowed when it begins. */
+    void breakAfter(LongSupplier bytes) {
         allowance = bytes;
     }
 
@@ -80,7 +86,7 @@ final class SwitchingProxy implements Edge, AutoCloseable {
             Socket edge = new Socket(target.getHost(), target.getPort());
             open.add(client);
             open.add(edge);
-            long allowed = allowance;
+            long allowed = allowance.getAsLong();
             Thread.ofVirtual().start(() -> pump(client, edge, Long.MAX_VALUE));
             Thread.ofVirtual().start(() -> pump(edge, client, allowed));
         } catch (IOException _) {
@@ -93,7 +99,11 @@ final class SwitchingProxy implements Edge, AutoCloseable {
                 OutputStream out = to.getOutputStream()) {
             byte[] buffer = new byte[4_096];
             long left = allowed;
-            for (int read = in.read(buffer); read >= 0 && left > 0; read = in.read(buffer)) {
+            while (left > 0) {
+                int read = in.read(buffer);
+                if (read < 0) {
+                    break;
+                }
                 out.write(buffer, 0, (int) Math.min(read, left));
                 left -= read;
             }

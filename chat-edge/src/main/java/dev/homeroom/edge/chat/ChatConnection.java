@@ -176,17 +176,33 @@ final class ChatConnection implements SocketListener, Subscriber {
      * @return why it is not in it; empty if it is
      */
     Optional<ChatError> recheck(RoomId room) {
-        if (identity instanceof Identity.SignedIn(var account)) {
-            switch (parts.directory().standing(account.id(), room)) {
-                case Standing.Member _ -> {}
-                case Standing.Closed _ -> {
-                    putOut(room, "closed");
-                    return Optional.of(ChatError.ROOM_CLOSED);
-                }
-                case Standing.Unknown _ -> putOut(room, "removed");
+        if (places.isOrWillBeIn(room)) {
+            if (isClosed(room)) {
+                putOut(room, "closed");
+                return Optional.of(ChatError.ROOM_CLOSED);
+            }
+            if (isStranger(room)) {
+                putOut(room, "removed");
             }
         }
         return places.in(room).isPresent() ? Optional.empty() : Optional.of(ChatError.UNKNOWN_ROOM);
+    }
+
+    private boolean isClosed(RoomId room) {
+        return switch (identity) {
+            case Identity.SignedIn(var account) ->
+                parts.directory().standing(account.id(), room) instanceof Standing.Closed;
+            case Identity.Guest _ ->
+                parts.directory()
+                        .find(room)
+                        .filter(found -> found.state() == RoomState.CLOSED)
+                        .isPresent();
+        };
+    }
+
+    private boolean isStranger(RoomId room) {
+        return identity instanceof Identity.SignedIn(var account)
+                && parts.directory().standing(account.id(), room) instanceof Standing.Unknown;
     }
 
     /** The client is in this room no more, and is told. */

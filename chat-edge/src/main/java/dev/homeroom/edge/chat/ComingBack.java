@@ -19,30 +19,29 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * A claimed session's going back into its rooms: partition by partition, so that what was missed is told in the order that the
- * tokens need. The little that is usually missed is told at once, ahead of the answer to the CONNECT. What is more, or has to
- * come from Kafka, comes behind it, and on a thread of its own: a client that loses its connection again before the answer has
- * come would keep what it has got, and be told all of it again. If that fails half-way, the connection is closed, and the
- * client comes back with the token that it then has.
+ * tokens need. It comes behind the answer to the CONNECT, when the client has handled that: the standard client would keep what
+ * comes earlier without moving its token, and be told of it again if the answer were lost. If the telling fails half-way, the
+ * connection is closed, and the client comes back with the token that it then has.
  */
 final class ComingBack {
     private static final Logger LOG = LoggerFactory.getLogger(ComingBack.class);
 
     private final LivePath live;
     private final ChatParts parts;
-    private final ToldAhead ahead;
     private final List<SeenPlace> places;
-    private final List<RoomId> lost;
+    private final List<SavedSession.Place> lost;
 
-    private ComingBack(LivePath live, ChatParts parts, ToldAhead ahead, List<RoomId> lost) {
+    private ComingBack(LivePath live, ChatParts parts, List<SeenPlace> places, List<SavedSession.Place> lost) {
         this.live = live;
         this.parts = parts;
-        this.ahead = ahead;
-        this.places = ahead.places();
+        this.places = places;
         this.lost = lost;
     }
 
@@ -50,22 +49,29 @@ final class ComingBack {
      * @param places where the session goes back
      * @param lost where it was and may not be any more
      */
-    static ComingBack of(LivePath live, ChatParts parts, List<SeenPlace> places, List<RoomId> lost) {
-        return new ComingBack(live, parts, ToldAhead.of(live, places), lost);
+    static ComingBack of(LivePath live, ChatParts parts, List<SeenPlace> places, List<SavedSession.Place> lost) {
+        return new ComingBack(live, parts, places, lost);
     }
 
+    /** All that the session was in, until it is said that it is not. */
     List<SavedSession.Place> places() {
-        return places.stream().map(SeenPlace::place).toList();
+        return Stream.concat(places.stream().map(SeenPlace::place), lost.stream())
+                .toList();
     }
 
     List<RoomId> rooms() {
         return places.stream().map(seen -> seen.place().room()).toList();
     }
 
-    /** Done when the session is in all its rooms, or its connection has been closed. */
+    /**
+     * Goes on on a thread of its own. The connection hears of its rooms' changes by now; what changed after the rooms were looked at
+     * and before that is looked at here.
+     *
+     * @return done when the session is in all its rooms, or its connection has been closed
+     */
     CompletableFuture<Void> begin(ChatConnection connection) {
-        ahead.tell(connection);
-        lost.forEach(room -> connection.putOut(room, "removed"));
+        lost.forEach(place -> connection.putOut(place.room(), "removed"));
+        rooms().forEach(connection::recheck);
         if (places.isEmpty()) {
             return CompletableFuture.completedFuture(null);
         }
@@ -89,9 +95,6 @@ final class ComingBack {
 
     /** A client that closes the connection as soon as it is connected must not have more of it in its hands by then. */
     private void awaitAnswerHandled(ChatConnection connection) throws InterruptedException {
-        if (ahead.isAll()) {
-            return;
-        }
         try {
             connection
                     .roundTrip()
@@ -107,20 +110,39 @@ final class ComingBack {
                 .collect(Collectors.groupingBy(seen -> seen.seen().partition()))
                 .values();
         for (List<SeenPlace> partition : partitions) {
-            List<Inside> inside = parts.door()
-                    .enter(
-                            partition.stream()
-                                    .map(seen -> arriving(connection, seen))
-                                    .toList(),
-                            parts.publishing().timeout())
-                    .join();
-            var _ = connection.places().take(inside.stream().map(Inside::place).toList());
-            if (live.replayer().replay(replaying(connection, inside)) != Replay.COMPLETE) {
+            List<SeenPlace> still = partition.stream()
+                    .filter(seen -> connection.places().isAwaited(seen.place().room()))
+                    .toList();
+            if (!still.isEmpty() && !goBack(connection, still)) {
                 connection.reconnect();
                 return;
             }
-            inside.forEach(each -> sayWhatChanged(connection, each.place().room()));
         }
+    }
+
+    /** @return whether all that was missed in these rooms of one partition has been told */
+    private boolean goBack(ChatConnection connection, List<SeenPlace> partition) throws InterruptedException {
+        List<Inside> inside = parts.door()
+                .enter(
+                        partition.stream()
+                                .map(seen -> arriving(connection, seen))
+                                .toList(),
+                        parts.publishing().timeout())
+                .join();
+        connection.places().takeBack(places(partition, inside));
+        partition.forEach(seen -> connection.recheck(seen.place().room()));
+        if (live.replayer().replay(replaying(connection, inside)) != Replay.COMPLETE) {
+            return false;
+        }
+        inside.forEach(each -> sayWhatChanged(connection, each.place().room()));
+        return true;
+    }
+
+    /** Each as it is kept: told of from where the session has entered, since only the client knows how much of that it has. */
+    private static List<Place> places(List<SeenPlace> seen, List<Inside> inside) {
+        return IntStream.range(0, seen.size())
+                .mapToObj(i -> inside.get(i).place().since(seen.get(i).place().since()))
+                .toList();
     }
 
     private Arriving arriving(ChatConnection connection, SeenPlace seen) {
@@ -143,8 +165,10 @@ final class ComingBack {
                 new Replaying.Moments(() -> {}, () -> {}));
     }
 
-    /** The room may have changed while nobody could say so, or it may be that the session must not be there any more. */
+    /** The room may have changed while nobody could say so. */
     private void sayWhatChanged(ChatConnection connection, RoomId room) {
-        parts.directory().find(room).ifPresent(found -> connection.roomChanged(room, found));
+        if (connection.places().in(room).isPresent()) {
+            parts.directory().find(room).ifPresent(found -> connection.roomChanged(room, found));
+        }
     }
 }

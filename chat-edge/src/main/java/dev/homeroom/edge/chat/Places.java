@@ -44,9 +44,29 @@ final class Places {
         this.events = events;
     }
 
-    /** The connection will come back into these rooms. */
+    /** The connection will come back into these rooms; from now on it hears of their changes. */
     synchronized void await(Collection<SavedSession.Place> rooms) {
-        rooms.forEach(place -> awaited.put(place.room(), place));
+        rooms.forEach(place -> {
+            awaited.put(place.room(), place);
+            occupants.add(place.room(), connection);
+        });
+    }
+
+    synchronized boolean isAwaited(RoomId room) {
+        return awaited.containsKey(room);
+    }
+
+    /** As {@link #take}, but only of rooms that it still waits to come back into; gives the others back. */
+    void takeBack(List<Place> taken) {
+        List<Place> unwanted = new ArrayList<>();
+        synchronized (this) {
+            taken.stream().filter(place -> closed || !isAwaited(place.room())).forEach(unwanted::add);
+            if (!closed) {
+                taken.stream().filter(place -> isAwaited(place.room())).forEach(this::put);
+                var _ = keep();
+            }
+        }
+        unwanted.forEach(door::leave);
     }
 
     /**
@@ -81,17 +101,29 @@ final class Places {
         return places.put(place.room(), place);
     }
 
-    /** A place has caught up with what was before this position. */
-    synchronized void caughtUp(Place caughtUp, Position position) {
+    /**
+     * A place has been told of what was before this position. That is kept only when the client has it: what catches up has no
+     * token, so until then nobody could say how much of it has come.
+     */
+    void caughtUp(Place caughtUp, Position position) {
+        if (caughtUp.feed().isLive(caughtUp.subscription())) {
+            // Else another room of the partition catches up, and the session has yet to be told what waits for it.
+            events.reached(position);
+        }
+        var _ = connection.roundTrip().thenRun(() -> keepCaughtUp(caughtUp, position));
+    }
+
+    private synchronized void keepCaughtUp(Place caughtUp, Position position) {
         Place place = places.get(caughtUp.room());
         if (place != null && place.subscription() == caughtUp.subscription()) {
             places.put(place.room(), place.since(position));
-            if (place.feed().isLive(place.subscription())) {
-                // Else another room of the partition catches up, and the session has yet to be told what waits for it.
-                events.reached(position);
-            }
             var _ = keep();
         }
+    }
+
+    /** Whether it is in this room, or will come back into it. */
+    synchronized boolean isOrWillBeIn(RoomId room) {
+        return places.containsKey(room) || awaited.containsKey(room);
     }
 
     synchronized Optional<Place> in(RoomId room) {
@@ -154,8 +186,7 @@ final class Places {
         synchronized (this) {
             saved = saved();
         }
-        Collection<Position> through = leaveAll(door::vanish);
-        keeping.dropped(saved, through, events.token(), window);
+        keeping.dropped(saved, events.end(leaveAll(door::vanish)), window);
     }
 
     /**
@@ -168,6 +199,7 @@ final class Places {
             left = List.copyOf(places.values());
             places.clear();
             left.forEach(place -> occupants.remove(place.room(), connection));
+            awaited.keySet().forEach(room -> occupants.remove(room, connection));
         }
         List<Optional<Position>> through = left.stream().map(leave).toList();
         return through.stream().anyMatch(Optional::isEmpty)

@@ -12,6 +12,8 @@ import dev.homeroom.edge.recovery.SessionKeeping;
 import dev.homeroom.edge.socketio.Admission;
 import dev.homeroom.edge.socketio.Handshake;
 import dev.homeroom.edge.socketio.RecoveryClaim;
+import dev.homeroom.edge.socketio.Socket;
+import dev.homeroom.edge.socketio.SocketListener;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +24,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -64,11 +67,15 @@ final class Reception {
     }
 
     private Admission admitted(Identity identity, SessionKeeping keeping) {
+        return admitted(keeping, socket -> new ChatConnection(socket, identity, parts, keeping));
+    }
+
+    private Admission admitted(SessionKeeping keeping, Function<Socket, SocketListener> listener) {
         return new Admission.Admitted(
                 keeping.socketId(),
                 keeping.privateId(),
-                false,
-                socket -> new ChatConnection(socket, identity, parts, keeping));
+                listener,
+                () -> keeping.unused(parts.recovery().window()));
     }
 
     /** Finds out on a thread of its own whether the session can be whole; only then takes it over. */
@@ -98,12 +105,16 @@ final class Reception {
         if (!canBeTold(live, kept)) {
             return Optional.empty();
         }
-        SessionKeeping keeping = session.takeOver().join();
-        List<RoomId> lost = places.getOrDefault(false, List.of()).stream()
-                .map(seen -> seen.place().room())
+        Optional<SessionKeeping> taken = session.takeOver().join();
+        if (taken.isEmpty()) {
+            return Optional.empty();
+        }
+        SessionKeeping keeping = taken.get();
+        List<SavedSession.Place> lost = places.getOrDefault(false, List.of()).stream()
+                .map(SeenPlace::place)
                 .toList();
         ComingBack comingBack = ComingBack.of(live, parts, kept, lost);
-        return Optional.of(new Admission.Admitted(keeping.socketId(), keeping.privateId(), true, socket -> {
+        return Optional.of(admitted(keeping, socket -> {
             ChatConnection connection = new ChatConnection(socket, identity, parts, keeping);
             connection.comeBack(comingBack);
             return connection;

@@ -16,6 +16,8 @@ final class Heartbeat {
     private long pingedNanos;
     private boolean pinged;
     private @Nullable CompletableFuture<Void> answer;
+    /** For those who asked while a ping was under way, whose answer says nothing of what was sent after it. */
+    private @Nullable CompletableFuture<Void> nextAnswer;
 
     Heartbeat(Session session, EngineSettings settings, TimerWheel wheel) {
         this.session = session;
@@ -34,6 +36,7 @@ final class Heartbeat {
     /** A pong; one that was not asked for changes nothing. */
     void answered() {
         CompletableFuture<Void> waiting;
+        boolean again;
         synchronized (this) {
             if (!pinged) {
                 return;
@@ -44,20 +47,27 @@ final class Heartbeat {
             intervalBegunNanos = now + delay.minus(settings.pingInterval()).toNanos();
             timer.in(delay);
             waiting = answer;
-            answer = null;
+            answer = nextAnswer;
+            nextAnswer = null;
+            again = answer != null;
+        }
+        if (again && beginPing()) {
+            send();
         }
         if (waiting != null) {
             waiting.complete(null);
         }
     }
 
-    /** Pings ahead of time, unless it has just done so; done when the client has answered. */
+    /** Pings ahead of time, or again if a ping is under way; done when the client has answered. */
     CompletableFuture<Void> ping() {
         CompletableFuture<Void> waiting;
         synchronized (this) {
-            if (answer == null) {
-                answer = new CompletableFuture<>();
+            if (pinged) {
+                nextAnswer = nextAnswer == null ? new CompletableFuture<>() : nextAnswer;
+                return nextAnswer;
             }
+            answer = answer == null ? new CompletableFuture<>() : answer;
             waiting = answer;
         }
         if (beginPing()) {

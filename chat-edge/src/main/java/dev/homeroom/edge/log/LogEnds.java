@@ -72,6 +72,22 @@ public final class LogEnds implements AutoCloseable {
         }
     }
 
+    /**
+     * What there is of a partition.
+     *
+     * @param first the offset from which on there may be records
+     * @param end the offset of the next record there will be
+     */
+    public record Span(long first, long end) {}
+
+    /** What there is of this partition of the sessions' topic. Fails if Kafka does not answer in time. */
+    public CompletableFuture<Span> ofSessions(int partition) {
+        TopicPartition sessions = new TopicPartition(Topics.SESSIONS, partition);
+        return offset(sessions, OffsetSpec.earliest())
+                .thenCombine(offset(sessions, OffsetSpec.latest()), Span::new)
+                .orTimeout(TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
     /** The end of the room log in this partition. */
     public CompletableFuture<Long> ofMessages(int partition) {
         return offset(new TopicPartition(Topics.MESSAGES, partition), OffsetSpec.latest());

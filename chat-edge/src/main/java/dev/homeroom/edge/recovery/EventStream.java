@@ -3,6 +3,7 @@ package dev.homeroom.edge.recovery;
 import dev.homeroom.contract.Position;
 import dev.homeroom.edge.socketio.EncodedPacket;
 import dev.homeroom.edge.socketio.TokenedEvent;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -18,16 +19,21 @@ public final class EventStream {
     private final Consumer<EncodedPacket> queue;
     private final boolean recoverable;
     private final Progress progress;
+    /** What the client's own token says once it has received all that was queued. */
+    private final Progress sent;
+
     private final Map<Integer, Integer> rooms = new HashMap<>();
 
     /**
      * @param progress how far the client has been told already; not used by anybody else from now on
+     * @param received what the client's token says by now; not used by anybody else from now on
      * @param queue puts a packet behind the others; never blocks
      */
-    EventStream(Progress progress, boolean recoverable, Consumer<EncodedPacket> queue) {
+    EventStream(Progress progress, Progress received, boolean recoverable, Consumer<EncodedPacket> queue) {
         this.queue = queue;
         this.recoverable = recoverable;
         this.progress = progress;
+        this.sent = received;
     }
 
     /** The session has one more room in this partition, where it need be told only of what comes after {@code seen}. */
@@ -54,6 +60,7 @@ public final class EventStream {
 
     public synchronized void tell(Position position, TokenedEvent event) {
         progress.advance(position);
+        sent.become(progress);
         queue.accept(packet(event));
     }
 
@@ -74,8 +81,21 @@ public final class EventStream {
         return progress.in(partition).orElse(-1);
     }
 
-    /** The token of all that has been told. */
-    public synchronized String token() {
-        return progress.text();
+    /**
+     * The end of the telling: what whoever has received all of it can be sure of.
+     *
+     * @param through for some partitions how far its rooms have been followed, also where there was nothing to tell
+     */
+    public synchronized Sent end(Collection<Position> through) {
+        through.forEach(this::reached);
+        return new Sent(sent.text(), progress.text());
     }
+
+    /**
+     * What was sent.
+     *
+     * @param token the client's token once it has received all of it
+     * @param through the token of how far it has then missed nothing
+     */
+    public record Sent(String token, String through) {}
 }

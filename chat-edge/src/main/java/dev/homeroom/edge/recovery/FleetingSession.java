@@ -1,6 +1,5 @@
 package dev.homeroom.edge.recovery;
 
-import dev.homeroom.contract.Position;
 import dev.homeroom.contract.SavedSession;
 import dev.homeroom.edge.socketio.EncodedPacket;
 import dev.homeroom.edge.socketio.SocketId;
@@ -24,7 +23,7 @@ record FleetingSession(SocketId socketId, UUID topicId) implements SessionKeepin
 
     @Override
     public EventStream events(Consumer<EncodedPacket> queue) {
-        return new EventStream(new Progress(topicId), false, queue);
+        return new EventStream(new Progress(topicId), new Progress(topicId), false, queue);
     }
 
     @Override
@@ -36,8 +35,10 @@ record FleetingSession(SocketId socketId, UUID topicId) implements SessionKeepin
     }
 
     @Override
-    public void dropped(
-            Collection<SavedSession.Place> places, Collection<Position> through, String sent, Duration window) {}
+    public void dropped(Collection<SavedSession.Place> places, EventStream.Sent sent, Duration window) {}
+
+    @Override
+    public void unused(Duration window) {}
 
     @Override
     public void forget() {}

@@ -12,11 +12,18 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Works out how far a client has been told of each of its session's rooms.
+ * Works out how far a client has been told of each of its session's rooms. What the client brings is all that counts: not what
+ * was ever sent to it, which may have been lost on the way.
  *
- * @param progress as its token will say it
+ * @param progress as the client's next token will say it
+ * @param received as its token says it now
  */
-record MissedPlaces(List<SeenPlace> places, Progress progress) {
+record MissedPlaces(List<SeenPlace> places, Progress progress, Progress received) {
+    /** Of a session that begins. */
+    static MissedPlaces none(UUID topicId) {
+        return new MissedPlaces(List.of(), new Progress(topicId), new Progress(topicId));
+    }
+
     /**
      * @param token the last that the client has received, in whatever session
      * @return empty if that cannot be known
@@ -42,12 +49,12 @@ record MissedPlaces(List<SeenPlace> places, Progress progress) {
             Position at = since.withOffset(
                     Math.max(since.offset(), received.in(partition).orElse(-1)));
             progress.advance(at);
-            readThrough(session, at).ifPresent(offset -> progress.advance(at.withOffset(offset)));
+            readThrough(session, received, partition).ifPresent(offset -> progress.advance(at.withOffset(offset)));
         });
         List<SeenPlace> places = session.places().stream()
                 .map(place -> new SeenPlace(place, seen(place, progress)))
                 .toList();
-        return new MissedPlaces(places, progress);
+        return new MissedPlaces(places, progress, received);
     }
 
     /** For each partition where the session began to be told of it. */
@@ -65,18 +72,16 @@ record MissedPlaces(List<SeenPlace> places, Progress progress) {
     }
 
     /** Whoever has received all that was sent has missed nothing up to where the edge had read, however long ago that was. */
-    private static OptionalLong readThrough(SavedSession session, Position received) {
+    private static OptionalLong readThrough(SavedSession session, Progress received, int partition) {
         if (session.drop() == null) {
             return OptionalLong.empty();
         }
-        boolean all = offset(session.drop().sent(), received).equals(OptionalLong.of(received.offset()));
-        return all ? offset(session.drop().through(), received) : OptionalLong.empty();
-    }
-
-    private static OptionalLong offset(String token, Position position) {
-        return Progress.parse(token)
-                .map(progress -> progress.in(position.partition()))
-                .orElse(OptionalLong.empty());
+        Optional<Progress> sent = Progress.parse(session.drop().sent());
+        return sent.isPresent() && sent.get().in(partition).equals(received.in(partition))
+                ? Progress.parse(session.drop().through())
+                        .map(through -> through.in(partition))
+                        .orElse(OptionalLong.empty())
+                : OptionalLong.empty();
     }
 
     private static Position seen(SavedSession.Place place, Progress progress) {

@@ -98,6 +98,17 @@ final class Progress {
         size++;
     }
 
+    /** Says from now on what the other says now. */
+    void become(Progress other) {
+        if (partitions.length < other.size) {
+            partitions = new int[other.size];
+            offsets = new long[other.size];
+        }
+        System.arraycopy(other.partitions, 0, partitions, 0, other.size);
+        System.arraycopy(other.offsets, 0, offsets, 0, other.size);
+        size = other.size;
+    }
+
     /** Says nothing more of a partition. */
     void forget(int partition) {
         int index = indexOf(partition);

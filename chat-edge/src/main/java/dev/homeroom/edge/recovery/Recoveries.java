@@ -9,6 +9,7 @@ import dev.homeroom.edge.socketio.Handshake;
 import dev.homeroom.edge.socketio.RecoveryClaim;
 import dev.homeroom.edge.socketio.SocketId;
 import java.time.Clock;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
@@ -79,10 +80,12 @@ public final class Recoveries {
         // The standard client goes on bringing the last token that it has seen, also in a session that has given it
         // none.
         String staleToken = claim.map(RecoveryClaim::token).orElse(null);
-        SavedSession first = RecoverableSession.first(SocketId.random(), account, self, staleToken);
-        PrivateId id = journal.newId();
-        var _ = journal.write(id, first);
-        return new RecoverableSession(journal, timer, id, first, new Progress(log.topicId()));
+        SavedSession first = new SavedSession(
+                SocketId.random().value(), account, self, newConnection(), 0, List.of(), staleToken, null);
+        RecoverableSession session =
+                new RecoverableSession(journal, timer, journal.newId(), first, MissedPlaces.none(log.topicId()));
+        var _ = session.begin();
+        return session;
     }
 
     /**
@@ -118,13 +121,25 @@ public final class Recoveries {
     }
 
     private ClaimedSession claimed(PrivateId id, SavedSession session, MissedPlaces missed) {
-        return new ClaimedSession(missed.places(), () -> takeOver(id, session, missed.progress()));
+        return new ClaimedSession(missed.places(), () -> takeOver(id, session, missed));
     }
 
-    private CompletableFuture<SessionKeeping> takeOver(PrivateId id, SavedSession session, Progress progress) {
-        SavedSession mine = RecoverableSession.takenOver(session, self);
-        return journal.write(id, mine)
+    private CompletableFuture<Optional<SessionKeeping>> takeOver(
+            PrivateId id, SavedSession session, MissedPlaces missed) {
+        RecoverableSession mine =
+                new RecoverableSession(journal, timer, id, session.takenOver(self, newConnection()), missed);
+        return mine.begin()
+                .copy()
                 .orTimeout(properties.timeout().toMillis(), TimeUnit.MILLISECONDS)
-                .thenApply(_ -> new RecoverableSession(journal, timer, id, mine, progress));
+                .whenComplete((_, failure) -> {
+                    if (failure != null) {
+                        mine.unused(properties.window());
+                    }
+                })
+                .thenApply(isHeld -> isHeld ? Optional.of(mine) : Optional.empty());
+    }
+
+    private static String newConnection() {
+        return SocketId.random().value();
     }
 }

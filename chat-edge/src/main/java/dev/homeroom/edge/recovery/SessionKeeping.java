@@ -1,6 +1,5 @@
 package dev.homeroom.edge.recovery;
 
-import dev.homeroom.contract.Position;
 import dev.homeroom.contract.SavedSession;
 import dev.homeroom.edge.socketio.EncodedPacket;
 import dev.homeroom.edge.socketio.SocketId;
@@ -27,13 +26,11 @@ public sealed interface SessionKeeping permits RecoverableSession, FleetingSessi
     /** Keeps what the session is in now; completes when any edge could go on with that. */
     CompletableFuture<Void> save(Collection<SavedSession.Place> places);
 
-    /**
-     * The connection was lost, and can be claimed for a while.
-     *
-     * @param through for each partition how far its rooms had been followed
-     * @param sent the token of all that had been told
-     */
-    void dropped(Collection<SavedSession.Place> places, Collection<Position> through, String sent, Duration window);
+    /** The connection was lost, and can be claimed for a while. */
+    void dropped(Collection<SavedSession.Place> places, EventStream.Sent sent, Duration window);
+
+    /** The client had gone before it was let in; what it claimed can be claimed again. */
+    void unused(Duration window);
 
     /** The session is over. */
     void forget();

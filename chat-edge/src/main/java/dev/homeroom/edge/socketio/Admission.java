@@ -12,22 +12,20 @@ public sealed interface Admission {
      * @param id the socket's public id: a new one, or the one that the client had before
      * @param privateId the secret by which the client can claim this session again after a lost connection; null where it
      *     cannot
-     * @param recovered whether it is such a session
-     * @param listener makes the listener of the new socket; called once, before the answer is on its way. What it emits
-     *     follows the answer to a new session, and goes before that to a recovered one, as clients expect it: they handle
-     *     what was missed before they say that they are connected. Nothing is received before it returns; it must not block
+     * @param listener makes the listener of the new socket; called once, when the answer has been queued. What it emits
+     *     follows the answer. Nothing is received before it returns; it must not block
+     * @param unused called instead, if the client has gone meanwhile
      */
-    record Admitted(
-            SocketId id, @Nullable String privateId, boolean recovered, Function<Socket, SocketListener> listener)
+    record Admitted(SocketId id, @Nullable String privateId, Function<Socket, SocketListener> listener, Runnable unused)
             implements Admission {
         /** A new session, which ends with its connection. */
         public Admitted(Function<Socket, SocketListener> listener) {
-            this(SocketId.random(), null, false, listener);
+            this(SocketId.random(), null, listener, () -> {});
         }
 
         /** The same session with another listener. */
         public Admitted listeningBy(Function<Socket, SocketListener> other) {
-            return new Admitted(id, privateId, recovered, other);
+            return new Admitted(id, privateId, other, unused);
         }
     }
 

@@ -166,8 +166,11 @@ final class Connection implements SessionListener {
     }
 
     private void answer(ClientSocket socket, @Nullable Admission admission, @Nullable Throwable failure) {
-        if (!sockets.contains(socket)) {
-            return; // the client has left meanwhile
+        if (!sockets.contains(socket)) { // the client has left meanwhile
+            if (admission instanceof Admission.Admitted admitted) {
+                admitted.unused().run();
+            }
+            return;
         }
         switch (admission) {
             case Admission.Admitted admitted -> admit(socket, admitted);
@@ -182,13 +185,8 @@ final class Connection implements SessionListener {
     private void admit(ClientSocket socket, Admission.Admitted admitted) {
         stopAwaitingConnect();
         EncodedPacket answer = EncodedPacket.connect(socket.namespace(), admitted.id(), admitted.privateId());
-        if (admitted.recovered()) {
-            socket.open(admitted);
-            send(answer);
-        } else {
-            send(answer);
-            socket.open(admitted);
-        }
+        send(answer);
+        socket.open(admitted);
         flush();
     }
 
