@@ -14,6 +14,7 @@ import { RoomsPage } from '../rooms/RoomsPage';
 import { RoomsProvider } from '../rooms/RoomsProvider';
 import { SchoolPage } from '../rooms/SchoolPage';
 import { TranscriptPage } from '../transcript/TranscriptPage';
+import { AwayBanner } from './AwayBanner';
 import { NotFoundPage } from './NotFoundPage';
 import { Sidebar } from './Sidebar';
 import './shell.css';
@@ -30,6 +31,7 @@ export function Shell() {
       <div className={`shell shell-at-${route.page}`}>
         <Sidebar route={route} />
         <CurrentPage route={route} />
+        {route.page !== 'room' && <AwayBanner />}
       </div>
     </RoomsProvider>
   );

@@ -23,7 +23,7 @@ export const en = {
   'error.forbidden': 'You may not do this.',
   'error.notFound': 'This does not exist, or it is not yours.',
   'error.conflict': 'Somebody has changed this in the meantime. Load the page again.',
-  'error.invalid': 'Something in here is not right. Look at the marked fields.',
+  'error.invalid': 'Something here is not right. Check what you entered.',
   'error.unexpected': 'That did not work.',
 
   'signin.title': 'Sign in',
@@ -171,6 +171,8 @@ export const en = {
   'composer.lockedTeacher': 'The room is locked: only teachers can write.',
   'composer.closed': 'The room is closed. Nobody can write here any more.',
 
+  'away.server': 'The server cannot be reached. Trying again…',
+  'away.offline': 'This computer is offline.',
   'link.connecting': 'Connecting…',
   'link.reconnecting': 'The connection is lost. Trying to get it back…',
   'link.offline': 'This computer is offline. What you write is kept and sent later.',
@@ -265,7 +267,7 @@ export const en = {
   'accounts.lastAdmin': 'The school would be left without an admin.',
   'accounts.name.invalid': 'A name has at most 80 characters, all on one line.',
   'accounts.username.invalid': 'A username has up to 64 letters, digits and . _ - @, and no spaces.',
-  'accounts.required': 'This is needed.',
+  'accounts.required': 'Please fill this in.',
 
   'school.title': 'All rooms of the school',
   'school.lead': 'Every room, also those of guests. Open one to read its transcript.',
@@ -275,6 +277,7 @@ export const en = {
   'transcript.title': 'Transcript',
   'transcript.toRoom': 'To the room',
   'transcript.filters': 'Filter',
+  'transcript.filters.on': 'Filter (in use)',
   'transcript.student': 'Person',
   'transcript.everybody': 'Everybody',
   'transcript.from': 'From',
@@ -303,6 +306,9 @@ export const en = {
   'transcript.empty.help': 'As soon as somebody writes in the room, it stands here.',
   'transcript.noMatch': 'Nothing matches',
   'transcript.noMatch.help': 'Try fewer words or a wider span of days.',
+  'transcript.badFilter': 'The address of this page has a filter that does not work',
+  'transcript.badFilter.help':
+    'It may have been shortened or mistyped. Without the filter you see the whole transcript.',
   'transcript.earlier': 'Show earlier entries',
   'transcript.start': 'The transcript begins here.',
   'transcript.entered': 'came in',

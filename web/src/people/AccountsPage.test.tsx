@@ -81,7 +81,7 @@ describe('the accounts', () => {
     showPage();
     await userEvent.click(await screen.findByRole('button', { name: 'New account' }));
     await userEvent.click(screen.getByRole('button', { name: 'Add account' }));
-    expect(screen.getAllByText('This is needed.')).toHaveLength(3);
+    expect(screen.getAllByText('Please fill this in.')).toHaveLength(3);
     await userEvent.type(screen.getByLabelText('Name'), 'Chen');
     await userEvent.type(screen.getByLabelText('Username'), 'chen');
     await userEvent.type(screen.getByLabelText('Password'), 'correct horse');

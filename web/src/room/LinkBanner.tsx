@@ -1,12 +1,9 @@
-import { useEffect, useState } from 'react';
 import { useI18n } from '../i18n/i18n';
 import type { PlainKey } from '../i18n/translate';
 import type { LinkState } from '../live/live';
-import { useLinkState } from '../live/liveContext';
+import { useSettledLink } from '../live/useSettledLink';
 import type { Refusal } from './outbox';
 import type { RoomView } from './roomView';
-
-const NOT_WORTH_A_WORD_MS = 900;
 
 interface LinkBannerProps {
   readonly cameBack: RoomView['cameBack'];
@@ -16,7 +13,7 @@ interface LinkBannerProps {
 /** How the connection is, where it is not simply there. A blink of an eye is not told. */
 export function LinkBanner({ cameBack, refusal }: LinkBannerProps) {
   const { t } = useI18n();
-  const link = useSettled(useLinkState());
+  const link = useSettledLink();
   const said = sentence(link, cameBack, refusal);
   return (
     <div className="link-banner-place" role="status">
@@ -48,14 +45,4 @@ function sentence(
       if (cameBack === null) return null;
       return { key: cameBack === 'whole' ? 'link.back' : 'link.backReloaded', tone: 'back' };
   }
-}
-
-function useSettled(state: LinkState): LinkState {
-  const [settled, setSettled] = useState<LinkState>('connected');
-  useEffect(() => {
-    if (state === 'connected' || state === 'offline' || state === 'closed') return setSettled(state);
-    const timer = setTimeout(() => setSettled(state), NOT_WORTH_A_WORD_MS);
-    return () => clearTimeout(timer);
-  }, [state]);
-  return settled;
 }

@@ -12,7 +12,10 @@ interface RoomStartProps {
   readonly onRetry: () => void;
 }
 
-/** The upper end of what is loaded: where reading further back goes on, or where the room begins. */
+/**
+ * The upper end of what is loaded: where reading further back goes on, or where the room begins. That teachers read along
+ * is said where one writes, and here to those who cannot.
+ */
 export function RoomStart({ title, teaches, view, mayWrite, onRetry }: RoomStartProps) {
   const { t } = useI18n();
   const { before, older, live } = view.timeline;
@@ -41,7 +44,7 @@ export function RoomStart({ title, teaches, view, mayWrite, onRetry }: RoomStart
       ) : (
         <p className="from-people">{t('room.start', { room: title })}</p>
       )}
-      {!teaches && (
+      {!teaches && !mayWrite && (
         <p className="log-watched">
           <Icon name="eye" />
           {t('room.watched')}

@@ -52,7 +52,7 @@ const signOut = async (): Promise<void> => {
 beforeEach(() => {
   me = () => ({ body: amy });
   logout = () => ({ status: 204 });
-  asked = fakeApi({ 'GET /me': () => me(), 'POST /logout': () => logout() });
+  asked = fakeApi({ 'GET /session': () => me(), 'POST /logout': () => logout() });
 });
 
 afterEach(() => {
@@ -86,13 +86,13 @@ describe('the session', () => {
   it('ends with the signing out in another tab', async () => {
     showSession();
     await screen.findByText('Amy', { selector: 'p' });
-    me = () => problem(401, 'not-signed-in');
+    me = () => ({ status: 204 });
     anotherTabKeeps(null);
     expect(await screen.findByText('signedOut')).toBeTruthy();
   });
 
   it('begins with the signing in in another tab', async () => {
-    me = () => problem(401, 'not-signed-in');
+    me = () => ({ status: 204 });
     showSession();
     await screen.findByText('signedOut');
     me = () => ({ body: ben });

@@ -9,8 +9,10 @@ export function SessionProvider({ children }: { children: ReactNode }) {
   const [session, setSession] = useState<Session>({ state: 'loading' });
 
   const refresh = useCallback(() => {
-    api<Me>('GET', '/me').then(
+    // Nobody signed in is no error here: what a first visit asks leaves none in the browser's console.
+    api<Me | undefined>('GET', '/session').then(
       me => {
+        if (me === undefined) return setSession(current => afterFailure(current, signedOut));
         keptMe.write(me);
         setSession({ state: 'signedIn', me });
       },

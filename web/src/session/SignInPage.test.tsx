@@ -21,23 +21,23 @@ afterEach(() => {
 describe('signing in', () => {
   it('is where everybody lands who is not signed in, and remembers where they wanted to go', async () => {
     history.replaceState(null, '', '/rooms/x');
-    fakeApi({ 'GET /me': problem(401, 'not-signed-in') });
+    fakeApi({ 'GET /session': { status: 204 } });
     render(<App />);
     expect(await screen.findByRole('heading', { name: 'Sign in' })).toBeTruthy();
     await waitFor(() => expect(location.pathname + location.search).toBe('/signin?next=%2Frooms%2Fx'));
   });
 
   it('asks for both before it asks the server', async () => {
-    const asked = fakeApi({ 'GET /me': problem(401, 'not-signed-in') });
+    const asked = fakeApi({ 'GET /session': { status: 204 } });
     render(<App />);
     await signIn('amy', '');
     expect(await screen.findByText('Enter your username and your password.')).toBeTruthy();
-    expect(asked.map(({ path }) => path)).toEqual(['/me']);
+    expect(asked.map(({ path }) => path)).toEqual(['/session']);
   });
 
   it('says the same for a wrong name and a wrong password', async () => {
     const asked = fakeApi({
-      'GET /me': problem(401, 'not-signed-in'),
+      'GET /session': { status: 204 },
       'POST /login': problem(401, 'wrong-credentials'),
     });
     render(<App />);
@@ -48,7 +48,7 @@ describe('signing in', () => {
 
   it('counts down where somebody guesses too fast', async () => {
     fakeApi({
-      'GET /me': problem(401, 'not-signed-in'),
+      'GET /session': { status: 204 },
       'POST /login': problem(429, 'too-many-attempts', { 'Retry-After': '2' }),
     });
     render(<App />);
@@ -62,14 +62,14 @@ describe('signing in', () => {
   });
 
   it('tells a server that cannot be reached from a wrong password', async () => {
-    fakeApi({ 'GET /me': problem(401, 'not-signed-in'), 'POST /login': problem(503, 'busy') });
+    fakeApi({ 'GET /session': { status: 204 }, 'POST /login': problem(503, 'busy') });
     render(<App />);
     await signIn('amy', 'amy');
     expect(await screen.findByText('Something does not answer at the moment. Try again shortly.')).toBeTruthy();
   });
 
   it('speaks Chinese when asked to, and remembers it', async () => {
-    fakeApi({ 'GET /me': problem(401, 'not-signed-in') });
+    fakeApi({ 'GET /session': { status: 204 } });
     render(<App />);
     await userEvent.click(await screen.findByLabelText('简体中文'));
     expect(screen.getByRole('heading', { name: '登录' })).toBeTruthy();

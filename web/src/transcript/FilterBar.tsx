@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useId, useState } from 'react';
 import { dayKey } from '../i18n/dates';
 import { useI18n } from '../i18n/i18n';
 import type { Translate } from '../i18n/translate';
@@ -19,10 +19,12 @@ interface FilterBarProps {
 const TYPING_PAUSE_MS = 350;
 const KINDS = ['', 'message', 'entered', 'left'] as const;
 
-/** Person, days, words and kind; each works at once, and together. */
+/** Person, days, words and kind; each works at once, and together. Where there is little room they wait behind a button. */
 export function FilterBar({ filter, authors, found, onChange }: FilterBarProps) {
   const { t, language } = useI18n();
   const [text, setText] = useState(filter.text);
+  const [open, setOpen] = useState(false);
+  const fields = useId();
   const byName = new Intl.Collator(language);
   const people = [
     { value: '', label: t('transcript.everybody') },
@@ -44,63 +46,76 @@ export function FilterBar({ filter, authors, found, onChange }: FilterBarProps) 
 
   return (
     <section className="filter-bar" role="search" aria-label={t('transcript.filters')}>
-      <SelectField
-        label={t('transcript.student')}
-        value={filter.account}
-        options={people}
-        onChange={account => change({ account })}
-      />
-      <SelectField
-        label={t('transcript.kind')}
-        value={filter.kind}
-        options={KINDS.map(value => ({ value, label: t(`transcript.kind.${value === '' ? 'any' : value}`) }))}
-        onChange={kind => change({ kind })}
-      />
-      <Field
-        label={t('transcript.from')}
-        type="date"
-        max="9999-12-31"
-        value={filter.from}
-        onChange={event => change({ from: event.target.value })}
-      />
-      <Field
-        label={t('transcript.to')}
-        type="date"
-        max="9999-12-31"
-        error={backwards ? t('transcript.fromAfterTo') : undefined}
-        value={filter.to}
-        onChange={event => change({ to: event.target.value })}
-      />
-      <div className="filter-words">
-        <Field
-          label={t('transcript.text')}
-          type="search"
-          placeholder={t('transcript.text.placeholder')}
-          maxLength={200}
-          value={text}
-          onChange={event => setText(event.target.value)}
+      <Button
+        className="filter-toggle"
+        icon="search"
+        aria-expanded={open}
+        aria-controls={fields}
+        onClick={() => setOpen(!open)}
+      >
+        {t(filtersAnything(filter) ? 'transcript.filters.on' : 'transcript.filters')}
+      </Button>
+      <div id={fields} className={open ? 'filter-fields filter-fields-open' : 'filter-fields'}>
+        <SelectField
+          label={t('transcript.student')}
+          value={filter.account}
+          options={people}
+          onChange={account => change({ account })}
         />
+        <SelectField
+          label={t('transcript.kind')}
+          value={filter.kind}
+          options={KINDS.map(value => ({ value, label: t(`transcript.kind.${value === '' ? 'any' : value}`) }))}
+          onChange={kind => change({ kind })}
+        />
+        <Field
+          label={t('transcript.from')}
+          type="date"
+          max="9999-12-31"
+          value={filter.from}
+          onChange={event => change({ from: event.target.value })}
+        />
+        <Field
+          label={t('transcript.to')}
+          type="date"
+          max="9999-12-31"
+          error={backwards ? t('transcript.fromAfterTo') : undefined}
+          value={filter.to}
+          onChange={event => change({ to: event.target.value })}
+        />
+        <div className="filter-words">
+          <Field
+            label={t('transcript.text')}
+            type="search"
+            placeholder={t('transcript.text.placeholder')}
+            maxLength={200}
+            value={text}
+            onChange={event => setText(event.target.value)}
+          />
+        </div>
       </div>
       <div className="filter-bar-foot">
         <span role="status">{found}</span>
-        <span>{t('transcript.times', { zone: zoneName() })}</span>
-        {SPANS.map(({ label, days }) => (
-          <Button key={label} look="quiet" onClick={() => change(lastDays(days))}>
-            {t(label)}
-          </Button>
-        ))}
-        {filtersAnything(filter) && (
-          <Button
-            look="quiet"
-            icon="close"
-            onClick={() => {
-              setText('');
-              onChange(everything);
-            }}
-          >
-            {t('transcript.clear')}
-          </Button>
-        )}
+        <span className="filter-zone">{t('transcript.times', { zone: zoneName() })}</span>
+        <span className="filter-quick">
+          {SPANS.map(({ label, days }) => (
+            <Button key={label} look="quiet" onClick={() => change(lastDays(days))}>
+              {t(label)}
+            </Button>
+          ))}
+          {filtersAnything(filter) && (
+            <Button
+              look="quiet"
+              icon="close"
+              onClick={() => {
+                setText('');
+                onChange(everything);
+              }}
+            >
+              {t('transcript.clear')}
+            </Button>
+          )}
+        </span>
       </div>
     </section>
   );

@@ -142,6 +142,17 @@ describe('a transcript', () => {
     expect((await screen.findByLabelText<HTMLSelectElement>('Person')).value).toBe('gone');
   });
 
+  it('offers to leave out a filter that the server refuses', async () => {
+    history.replaceState(null, '', '/?account=7');
+    transcript = query => (query.get('account') === '7' ? problem(400, 'invalid-request') : page([9, 10]));
+    showPage();
+    expect(await screen.findByText('The address of this page has a filter that does not work')).toBeTruthy();
+    const alert = screen.getByRole('alert');
+    await userEvent.click(within(alert).getByRole('button', { name: 'Clear filter' }));
+    expect(await screen.findByText('text 9')).toBeTruthy();
+    expect(location.search).toBe('');
+  });
+
   it('exports what the filter lets through, as Excel reads it', async () => {
     history.replaceState(null, '', '/?text=fox');
     showPage();

@@ -1,5 +1,6 @@
 import { useCallback, useState } from 'react';
 import { useLoaded } from '../http/useLoaded';
+import { Problem } from '../http/problem';
 import { useI18n } from '../i18n/i18n';
 import type { Translate } from '../i18n/translate';
 import type { Entry } from '../room/entry';
@@ -8,6 +9,7 @@ import { goTo, useSearch } from '../routing/location';
 import { roomPath, transcriptPath } from '../routing/route';
 import { useMe } from '../session/session';
 import { BackLink } from '../ui/BackLink';
+import { Button } from '../ui/Button';
 import { Confirm } from '../ui/Confirm';
 import { EmptyState } from '../ui/EmptyState';
 import { Loading } from '../ui/Loading';
@@ -17,7 +19,7 @@ import { Page } from '../ui/Page';
 import { StateChip } from '../ui/StateChip';
 import { useTell } from '../ui/toast';
 import { ExportLinks } from './ExportLinks';
-import { filterOf, filtersAnything, type TranscriptFilter } from './filter';
+import { everything, filterOf, filtersAnything, type TranscriptFilter } from './filter';
 import { FilterBar } from './FilterBar';
 import { useAuthors } from './useAuthors';
 import { TranscriptEntries } from './TranscriptEntries';
@@ -34,9 +36,15 @@ export function TranscriptPage({ id }: { id: string }) {
   const { value: room, error: roomError, reload } = useLoaded(useCallback((s: AbortSignal) => getRoom(id, s), [id]));
   const authors = useAuthors(id, room?.members ?? null);
   const transcript = useTranscript(id, filter);
+  /** Makes the bar of filters a new one, which has no words of its own any more. */
+  const [cleared, setCleared] = useState(0);
   const [removing, setRemoving] = useState<Entry | null>(null);
 
   const show = (next: TranscriptFilter): void => goTo(transcriptPath(id) + query({ ...next }), { replace: true });
+  const clear = (): void => {
+    setCleared(cleared + 1);
+    show(everything);
+  };
   const remove = async (entry: Entry): Promise<void> => {
     await removeMessage(id, entry.id);
     transcript.markRemoved(entry.id);
@@ -53,6 +61,7 @@ export function TranscriptPage({ id }: { id: string }) {
   const mayEnter = room !== null && room.state !== 'closed' && room.members.some(member => member.id === me.id);
   const backTo = mayEnter ? roomPath(id) : me.role === 'admin' ? '/school' : '/';
   const { entries, state, stale, earlier } = transcript;
+  const badFilter = filtersAnything(filter) && transcript.error instanceof Problem && transcript.error.status === 400;
   const found = stale || state !== 'ready' ? '' : foundText(t, transcript, filtersAnything(filter));
   return (
     <Page
@@ -71,8 +80,9 @@ export function TranscriptPage({ id }: { id: string }) {
         </>
       }
     >
-      <FilterBar filter={filter} authors={authors} found={found} onChange={show} />
-      {state === 'failed' && <LoadFailed error={transcript.error} onRetry={transcript.reload} />}
+      <FilterBar key={cleared} filter={filter} authors={authors} found={found} onChange={show} />
+      {state === 'failed' && badFilter && <BadFilter onClear={clear} />}
+      {state === 'failed' && !badFilter && <LoadFailed error={transcript.error} onRetry={transcript.reload} />}
       {state === 'loading' && entries.length === 0 && <Loading />}
       {state === 'ready' && entries.length === 0 && <NothingFound filtered={filtersAnything(filter)} />}
       {entries.length > 0 && (
@@ -111,6 +121,20 @@ function foundText(t: Translate, { total, entries, earlier }: Transcript, filter
   if (total !== null) return t('transcript.total', { count: total });
   if (earlier !== 'none') return t('transcript.newest', { count: entries.length });
   return t(filtered ? 'transcript.matches' : 'transcript.total', { count: entries.length });
+}
+
+/** A link to a filter may have come to harm on its way; trying again would be of no use. */
+function BadFilter({ onClear }: { onClear: () => void }) {
+  const { t } = useI18n();
+  return (
+    <div role="alert">
+      <EmptyState title={t('transcript.badFilter')} help={t('transcript.badFilter.help')}>
+        <Button look="main" onClick={onClear}>
+          {t('transcript.clear')}
+        </Button>
+      </EmptyState>
+    </div>
+  );
 }
 
 function NothingFound({ filtered }: { filtered: boolean }) {

@@ -7,6 +7,8 @@ import java.io.ByteArrayInputStream;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What holds for the whole HTTP API. */
 class ApiIntegrationTests extends RunningArchiver {
@@ -112,6 +114,66 @@ class ApiIntegrationTests extends RunningArchiver {
     }
 
     @Test
+    void refusesRequestsThatTheServerCannotRead() {
+        as("teacher").with("X-Long", "x".repeat(20_000)).get("/api/rooms").expectProblem(431, "refused");
+        as("teacher").get("/api/rooms?scope=%ff").expectProblem(400, "bad-request");
+        as("teacher").get("/api/rooms/" + "x".repeat(20_000)).expectProblem(414, "refused");
+    }
+
+    @Test
+    void leavesOtherAddressesToTheServer() {
+        assertThat(api().get("/rooms/%2e%2e").expect(400).header("Content-Type"))
+                .doesNotContain("problem");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/api/rooms?acount=1, acount",
+        "/api/rooms?scope=mine&Scope=school, Scope",
+        "/api/accounts?role=student&query=a, query",
+        "/api/groups?page=2, page",
+        "/api/groups?a%5Bb=2, a[b",
+        "/api/me?x, x",
+        "/api/jwks.json?kid=1, kid",
+        "/api/openapi.json?format=yaml, format",
+        "/api/rooms/ROOM?full=1, full",
+        "/api/rooms/ROOM/messages?form=1, form",
+        "/api/rooms/ROOM/authors?limit=1, limit",
+        "/api/rooms/ROOM/transcript?form=message, form",
+        "/api/rooms/ROOM/transcript.csv?acount=x, acount",
+        "/api/rooms/ROOM/transcript.json?kind=message&bom=true, bom",
+    })
+    void refusesUnknownParameters(String path, String parameter) {
+        Api teacher = as("teacher");
+        String room = teacher.get("/api/rooms?limit=1")
+                .json()
+                .path("items")
+                .get(0)
+                .path("id")
+                .asString();
+
+        teacher.get(path.replace("ROOM", room)).expectInvalid(parameter);
+    }
+
+    @Test
+    void refusesUnknownParametersOfChanges() {
+        as("teacher").post("/api/rooms?dry=true", Map.of("title", "x")).expectInvalid("dry");
+        api().raw("POST", "/api/logout?all=true", "").expectInvalid("all");
+    }
+
+    @Test
+    void saysWhatNeedsNoToken() {
+        var paths = api().get("/api/openapi.json").json().path("paths");
+
+        assertThat(paths.path("/api/login").path("post").path("security")).isEmpty();
+        assertThat(paths.path("/api/jwks.json").path("get").path("security").isArray())
+                .isTrue();
+        assertThat(paths.path("/api/login").path("post").has("security")).isTrue();
+        assertThat(paths.path("/api/logout").path("post").has("security")).isTrue();
+        assertThat(paths.path("/api/rooms").path("get").has("security")).isFalse();
+    }
+
+    @Test
     void refusesForeignOrigin() {
         as("teacher")
                 .with("Origin", "https://elsewhere.example")
@@ -133,8 +195,11 @@ class ApiIntegrationTests extends RunningArchiver {
 
     @Test
     void refusesStrangePaths() {
-        as("teacher").get("/api/rooms/%00").expect(400);
-        as("teacher").get("/api//rooms").expect(400);
+        as("teacher").get("/api/rooms/%00").expectProblem(400, "bad-request");
+        as("teacher").get("/api/rooms/%2e%2e").expectProblem(400, "bad-path");
+        as("teacher").get("/api/rooms/..%2fme").expectProblem(400, "bad-path");
+        as("teacher").delete("/api/rooms/%2e%2e").expectProblem(400, "bad-path");
+        as("teacher").get("/api//rooms").expectProblem(400, "bad-path");
         as("teacher").get("/api/rooms;x=1").expectProblem(400, "bad-path");
     }
 }

@@ -4,9 +4,11 @@ import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
-import java.util.stream.Stream;
 
-/** Reads the command line, one option after the other; {@code --port 80} and {@code --port=80} are the same. */
+/**
+ * Reads the command line, one option after the other; {@code --port 80} and {@code --port=80} are the same. The script
+ * {@code homeroom} says the same of what is wrong before it builds anything: change both.
+ */
 final class ArgumentReader {
     private final Deque<String> words = new ArrayDeque<>();
     private String host = Options.LOOPBACK;
@@ -16,9 +18,7 @@ final class ArgumentReader {
     private boolean guests;
 
     private ArgumentReader(List<String> words, Path data) {
-        words.stream()
-                .flatMap(word -> Stream.of(word.startsWith("--") ? word.split("=", 2) : new String[] {word}))
-                .forEach(this.words::add);
+        this.words.addAll(words);
         this.data = data;
     }
 
@@ -42,20 +42,42 @@ final class ArgumentReader {
         return new Arguments.Run(new Options(host, port, data.toAbsolutePath().normalize(), demo, guests));
     }
 
-    private void take(String option) {
-        switch (option) {
-            case "--port" -> port = port(value(option));
-            case "--host" -> host = value(option);
-            case "--data" -> data = Path.of(value(option));
-            case "--empty" -> demo = false;
-            case "--guests" -> guests = true;
-            default -> throw new WrongOption("unknown option " + option);
+    private void take(String word) {
+        int equals = word.startsWith("--") ? word.indexOf('=') : -1;
+        if (equals < 0) {
+            take(word, false);
+        } else {
+            words.addFirst(word.substring(equals + 1));
+            take(word.substring(0, equals), true);
         }
     }
 
-    private String value(String option) {
+    /** @param valued whether the option and a value were one word */
+    private void take(String option, boolean valued) {
+        switch (option) {
+            case "--port" -> port = port(value(option, valued));
+            case "--host" -> host = value(option, valued);
+            case "--data" -> data = Path.of(value(option, valued));
+            case "--empty" -> demo = !flag(option, valued);
+            case "--guests" -> guests = flag(option, valued);
+            default -> throw new WrongOption(unknown(option));
+        }
+    }
+
+    private static String unknown(String word) {
+        return word.startsWith("-") ? "unknown option " + word : "options begin with --, and " + word + " does not";
+    }
+
+    private static boolean flag(String option, boolean valued) {
+        if (valued) {
+            throw new WrongOption(option + " takes no value: it is there or not");
+        }
+        return true;
+    }
+
+    private String value(String option, boolean valued) {
         String value = words.poll();
-        if (value == null || value.isEmpty() || value.startsWith("--")) {
+        if (value == null || value.isEmpty() || (!valued && value.startsWith("--"))) {
             throw new WrongOption(option + " needs a value");
         }
         return value;

@@ -2,6 +2,8 @@ package dev.homeroom.standalone;
 
 import dev.homeroom.backends.FolderLock;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -57,8 +59,19 @@ final class DataFolder implements AutoCloseable {
                     ? open(new DataFolder(path, lock.get()), demo)
                     : new Opening.Refused("another Homeroom runs in the data folder " + path);
         } catch (IOException e) {
-            return new Opening.Refused("the data folder cannot be used: " + e);
+            return new Opening.Refused("the data folder " + path + " cannot be used: " + reason(path, e));
         }
+    }
+
+    private static String reason(Path path, IOException e) {
+        if (Files.exists(path) && !Files.isDirectory(path)) {
+            return "it is a file, and no folder";
+        }
+        return switch (e) {
+            case AccessDeniedException _ -> "no permission for " + e.getMessage();
+            case FileSystemException system when system.getReason() != null -> system.getReason();
+            default -> String.valueOf(e.getMessage());
+        };
     }
 
     private static Opening open(DataFolder folder, boolean demo) throws IOException {
@@ -105,6 +118,13 @@ final class DataFolder implements AutoCloseable {
 
     private Path schoolFile() {
         return path.resolve("SCHOOL");
+    }
+
+    /** What may surprise whoever wanted a school of the other kind. */
+    Optional<String> remark(boolean demo) throws IOException {
+        return !demo && hasDemoSchool()
+                ? Optional.of("--empty is for a new data folder: this one began with the demo school, and keeps it")
+                : Optional.empty();
     }
 
     boolean hasDemoSchool() throws IOException {

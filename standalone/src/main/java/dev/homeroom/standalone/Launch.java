@@ -37,6 +37,7 @@ final class Launch {
 
     private Outcome runIn(DataFolder folder) throws IOException, InterruptedException {
         terminal.say("Homeroom starts; its data is in " + options.data());
+        folder.remark(options.demo()).ifPresent(terminal::say);
         OrderlyEnd end = OrderlyEnd.ofThisJvm(terminal);
         end.closes(folder);
         School school = School.of(folder);

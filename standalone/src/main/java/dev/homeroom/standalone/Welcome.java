@@ -9,9 +9,16 @@ final class Welcome {
 
                 Homeroom is ready: %s
 
-                %s
+                %s%s
                 Kafka is at %s. Ctrl-C stops everything.
-                """.formatted(options.address(), school.logins(), servers.bootstrapServers())
+                """.formatted(options.address(), school.logins(), guests(options), servers.bootstrapServers())
                 .stripTrailing();
+    }
+
+    private static String guests(Options options) {
+        return options.guests() ? """
+              guests    need no login: a page with %s/socket.io/socket.io.js
+                        joins a room of any name; docs/clients.md has such a page
+            """.formatted(options.address()) : "";
     }
 }

@@ -1,12 +1,15 @@
 package dev.homeroom.standalone;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ArgumentsTests {
@@ -42,19 +45,26 @@ class ArgumentsTests {
         assertThat(read("--guests", option)).isEqualTo(new Arguments.Help());
     }
 
+    /** Wrong words and what is said of them; the script {@code homeroom} says it too, before it builds anything. */
+    static Stream<org.junit.jupiter.params.provider.Arguments> wrongWords() {
+        return Stream.of(
+                arguments("--prot 80", "unknown option --prot"),
+                arguments("-p", "unknown option -p"),
+                arguments("80", "options begin with --, and 80 does not"),
+                arguments("--port", "--port needs a value"),
+                arguments("--port --guests", "--port needs a value"),
+                arguments("--data=", "--data needs a value"),
+                arguments("--port 0", "--port is a number from 1 to 65535, not 0"),
+                arguments("--port 65536", "--port is a number from 1 to 65535, not 65536"),
+                arguments("--port http", "--port is a number from 1 to 65535, not http"),
+                arguments("--port -1", "--port is a number from 1 to 65535, not -1"),
+                arguments("--empty=yes", "--empty takes no value: it is there or not"),
+                arguments("--guests=", "--guests takes no value: it is there or not"),
+                arguments("--guests yes", "options begin with --, and yes does not"));
+    }
+
     @ParameterizedTest
-    @CsvSource({
-        "--prot 80, unknown option --prot",
-        "80, unknown option 80",
-        "--port, --port needs a value",
-        "--port --guests, --port needs a value",
-        "--data=, --data needs a value",
-        "--port 0, '--port is a number from 1 to 65535, not 0'",
-        "--port 65536, '--port is a number from 1 to 65535, not 65536'",
-        "--port http, '--port is a number from 1 to 65535, not http'",
-        "--port -1, '--port is a number from 1 to 65535, not -1'",
-        "--empty=yes, unknown option yes",
-    })
+    @MethodSource("wrongWords")
     void saysWhatIsWrong(String words, String line) {
         assertThat(read(words.split(" "))).isEqualTo(new Arguments.Wrong(line));
     }

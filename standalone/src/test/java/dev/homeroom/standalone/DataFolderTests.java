@@ -35,6 +35,22 @@ class DataFolderTests {
     }
 
     @Test
+    void saysThatItKeepsTheDemoSchool() throws IOException {
+        try (DataFolder folder = opened(true)) {
+            assertThat(folder.remark(true)).isEmpty();
+            assertThat(folder.remark(false))
+                    .hasValueSatisfying(line -> assertThat(line).startsWith("--empty is for a new data folder"));
+        }
+    }
+
+    @Test
+    void saysNothingOfAFolderThatIsEmptyAsWanted() throws IOException {
+        try (DataFolder folder = opened(false)) {
+            assertThat(folder.remark(false)).isEmpty();
+        }
+    }
+
+    @Test
     void isForOneAtATime() throws IOException {
         try (DataFolder _ = opened(true)) {
             assertThat(refusal()).contains("another Homeroom runs in the data folder");
@@ -73,7 +89,15 @@ class DataFolderTests {
     @Test
     void refusesAPathThatIsAFile() throws IOException {
         Files.writeString(path(), "mine");
-        assertThat(refusal()).contains("cannot be used");
+        assertThat(refusal()).isEqualTo("the data folder " + path() + " cannot be used: it is a file, and no folder");
+    }
+
+    @Test
+    void refusesAPathBelowAFile() throws IOException {
+        Files.writeString(path(), "mine");
+        assertThat(DataFolder.open(path().resolve("below"), true))
+                .isEqualTo(new Opening.Refused(
+                        "the data folder " + path().resolve("below") + " cannot be used: Not a directory"));
     }
 
     private Path path() {

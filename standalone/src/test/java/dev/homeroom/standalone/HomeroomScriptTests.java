@@ -14,6 +14,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** The script {@code homeroom}, on a machine that has just what each test gives it. */
 class HomeroomScriptTests {
@@ -78,6 +80,10 @@ class HomeroomScriptTests {
     private record End(int status, String output) {}
 
     private End run(String... options) throws IOException, InterruptedException {
+        return run(Map.of("HOME", folder.resolve("home").toString()), options);
+    }
+
+    private End run(Map<String, String> more, String... options) throws IOException, InterruptedException {
         List<String> command = Stream.concat(
                         Stream.of("/bin/sh", top.resolve("homeroom").toString()), Stream.of(options))
                 .toList();
@@ -86,8 +92,8 @@ class HomeroomScriptTests {
         builder.environment()
                 .putAll(Map.of(
                         "PATH", path.toString(),
-                        "HOME", folder.resolve("home").toString(),
                         "HOMEROOM_JDKS", folder.resolve("jdks").toString()));
+        builder.environment().putAll(more);
         Process process = builder.start();
         String output = new String(process.getInputStream().readAllBytes(), UTF_8);
         return new End(process.waitFor(), output);
@@ -168,6 +174,36 @@ class HomeroomScriptTests {
         jdk("17.0.9");
 
         assertThat(run().output()).contains("started");
+    }
+
+    @Test
+    void startsWithoutAHomeFolder() throws Exception {
+        everything();
+
+        End end = run(Map.of());
+        assertThat(end.output()).contains("started").doesNotContain("HOME");
+        assertThat(end.status()).isZero();
+    }
+
+    @ParameterizedTest
+    @MethodSource("dev.homeroom.standalone.ArgumentsTests#wrongWords")
+    void saysWhatIsWrongWithTheOptionsBeforeItBuilds(String words, String line) throws Exception {
+        everything();
+
+        End end = run(words.split(" "));
+        assertThat(end.output()).isEqualTo("homeroom: " + line + "; --help shows the options\n");
+        assertThat(end.status()).isEqualTo(2);
+    }
+
+    @Test
+    void takesEveryOption() throws Exception {
+        everything();
+
+        assertThat(run("--port", "00080", "--host=::1", "--data", "a=b", "--empty", "--guests")
+                        .output())
+                .contains("started");
+        assertThat(run("--port=8081", "--host", "localhost", "--data=x y").output())
+                .contains("started");
     }
 
     @Test

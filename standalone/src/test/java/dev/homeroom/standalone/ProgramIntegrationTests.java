@@ -88,6 +88,15 @@ class ProgramIntegrationTests {
     }
 
     @Test
+    void refusesADataFolderThatIsAFile() throws Exception {
+        Path file = Files.writeString(folder.resolve("mine"), "mine");
+        assertEnds(
+                1,
+                "homeroom: the data folder " + file + " cannot be used: it is a file, and no folder",
+                Program.start("--port", "" + port, "--data", file.toString()));
+    }
+
+    @Test
     void refusesAPortThatIsTaken() throws Exception {
         try (ServerSocket _ = new ServerSocket(port, 1, InetAddress.ofLiteral("127.0.0.1"))) {
             assertEnds(1, "homeroom: port " + port + " is taken; --port chooses another", start());

@@ -1,7 +1,6 @@
 package dev.homeroom.archiver.login;
 
 import dev.homeroom.archiver.account.Role;
-import dev.homeroom.archiver.problem.Problem;
 import dev.homeroom.archiver.problem.ProblemWriter;
 import dev.homeroom.archiver.problem.Problems;
 import dev.homeroom.archiver.start.Readiness;
@@ -10,7 +9,6 @@ import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
-import org.springframework.http.HttpStatus;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
@@ -29,7 +27,6 @@ import org.springframework.security.web.session.DisableEncodeUrlFilter;
 /** Which role may call what. What lies in a room is decided by the room, see {@code room.Rooms#access}. */
 @Configuration(proxyBeanMethods = false)
 class ApiSecurity {
-    private static final Duration CLOCK_DIFFERENCE = Duration.ofSeconds(30);
     private static final String[] STAFF = {Role.TEACHER.name(), Role.ADMIN.name()};
 
     @Bean
@@ -40,7 +37,7 @@ class ApiSecurity {
             ProblemWriter problems,
             SigningKeys keys,
             WhoAsks whoAsks) {
-        AuthenticationEntryPoint notSignedIn = (_, response, _) -> problems.write(response, Problems.notSignedIn());
+        AuthenticationEntryPoint notSignedIn = new NotSignedIn(problems);
         AccessDeniedHandler forbidden = (_, response, _) -> problems.write(response, Problems.forbidden());
         return http.securityMatcher("/api/**")
                 .addFilterBefore(new ApiGate(readiness, settings, problems), DisableEncodeUrlFilter.class)
@@ -73,19 +70,19 @@ class ApiSecurity {
                 .authenticated();
     }
 
+    /** A token ends when it says so, as it does for edges: no difference between clocks is made up for. */
     private static JwtDecoder decoder(SigningKeys keys) {
         NimbusJwtDecoder decoder = NimbusJwtDecoder.withJwkSource(keys)
                 .jwsAlgorithm(SignatureAlgorithm.ES256)
                 .build();
         decoder.setJwtValidator(
-                JwtValidators.createDefaultWithValidators(List.of(new JwtTimestampValidator(CLOCK_DIFFERENCE))));
+                JwtValidators.createDefaultWithValidators(List.of(new JwtTimestampValidator(Duration.ZERO))));
         return decoder;
     }
 
     /** What the firewall refuses: paths with encoded slashes, control characters and the like. */
     @Bean
     RequestRejectedHandler archiverRefusesBadPaths(ProblemWriter problems) {
-        Problem problem = Problem.of(HttpStatus.BAD_REQUEST, "bad-path", "The address has characters that it cannot.");
-        return (_, response, _) -> problems.write(response, problem);
+        return (_, response, _) -> problems.write(response, Problems.badPath());
     }
 }

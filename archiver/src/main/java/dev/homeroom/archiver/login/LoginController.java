@@ -10,6 +10,9 @@ import dev.homeroom.archiver.account.Schools.School;
 import dev.homeroom.archiver.login.SignIn.Attempt;
 import dev.homeroom.archiver.problem.Problem;
 import dev.homeroom.archiver.problem.ProblemException;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.security.SecurityRequirements;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -75,6 +78,7 @@ class LoginController {
             Role role,
             SchoolView school) {}
 
+    @SecurityRequirements
     @PostMapping(path = "/login", consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<LoginView> login(@Valid @RequestBody LoginRequest login, HttpServletRequest request) {
         return switch (signIn.attempt(login.username(), login.password(), request.getRemoteAddr())) {
@@ -86,6 +90,7 @@ class LoginController {
     }
 
     /** Takes the cookie away. Tokens are nowhere kept, so one that somebody has copied is good until it ends. */
+    @SecurityRequirements
     @PostMapping("/logout")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     ResponseEntity<Void> logout(HttpServletRequest request) {
@@ -94,6 +99,15 @@ class LoginController {
                         HttpHeaders.SET_COOKIE,
                         tokens.cookie("", request.isSecure()).toString())
                 .build();
+    }
+
+    /** The same as {@code /api/me}; nobody signed in is an answer too, see {@link NotSignedIn}. */
+    @SecurityRequirements
+    @ApiResponse(responseCode = "200", description = "Who is signed in.")
+    @ApiResponse(responseCode = "204", description = "Nobody is signed in.", content = @Content)
+    @GetMapping("/session")
+    MeView session(@AuthenticationPrincipal Caller caller) {
+        return me(caller);
     }
 
     @GetMapping("/me")
@@ -131,6 +145,7 @@ class LoginController {
                 .build();
     }
 
+    @SecurityRequirements
     @GetMapping("/jwks.json")
     Map<String, Object> keys() {
         return keys.publicKeys().toJSONObject();

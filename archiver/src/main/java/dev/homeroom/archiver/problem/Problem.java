@@ -33,7 +33,7 @@ public record Problem(
     }
 
     public static Problem invalid(String field, String message) {
-        return invalid("The request has a value that cannot be.", List.of(new FieldError(field, message)));
+        return invalid("The request has a value that is not allowed.", List.of(new FieldError(field, message)));
     }
 
     /** @param field the JSON field or the parameter */

@@ -3,6 +3,7 @@ package dev.homeroom.archiver.problem;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.eclipse.jetty.http.HttpException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,7 +31,7 @@ import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExcep
 @RestControllerAdvice
 class ProblemHandler extends ResponseEntityExceptionHandler {
     private static final Logger log = LoggerFactory.getLogger(ProblemHandler.class);
-    private static final String FIELDS = "Some fields have values that cannot be.";
+    private static final String FIELDS = "Some fields have values that are not allowed.";
     private static final Duration SOON = Duration.ofSeconds(2);
 
     @ExceptionHandler
@@ -57,6 +58,12 @@ class ProblemHandler extends ResponseEntityExceptionHandler {
     @ExceptionHandler
     ResponseEntity<Object> handle(MethodArgumentTypeMismatchException e) {
         return respond(Problem.invalid(e.getName(), "has the wrong form"), null);
+    }
+
+    /** Of the web server, which reads the query when it is first asked for. */
+    @ExceptionHandler({HttpException.RuntimeException.class, HttpException.IllegalStateException.class})
+    ResponseEntity<Object> handleUnreadableQuery() {
+        return respond(Problems.ofStatus(HttpStatus.BAD_REQUEST), null);
     }
 
     @ExceptionHandler

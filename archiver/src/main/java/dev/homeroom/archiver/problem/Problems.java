@@ -19,6 +19,10 @@ public final class Problems {
         return Problem.of(HttpStatus.FORBIDDEN, "foreign-origin", "Changes are taken only from Homeroom's own pages.");
     }
 
+    public static Problem badPath() {
+        return Problem.of(HttpStatus.BAD_REQUEST, "bad-path", "The address has characters that it cannot have.");
+    }
+
     public static Problem bodyTooLarge() {
         return Problem.of(HttpStatus.CONTENT_TOO_LARGE, "body-too-large", "The body is longer than the limit.");
     }
@@ -38,9 +42,10 @@ public final class Problems {
         return Problem.of(HttpStatus.INTERNAL_SERVER_ERROR, "internal-error", "Something broke. It has been logged.");
     }
 
-    /** For what the framework refuses by itself: an unknown path, a wrong method, a wrong media type. */
+    /** For what the framework or the web server refuses by itself: an unknown path, a wrong method, a head too long. */
     static Problem ofStatus(HttpStatus status) {
         return switch (status) {
+            case BAD_REQUEST -> Problem.of(status, "bad-request", "The request is malformed.");
             case NOT_FOUND -> Problem.of(status, "not-found", "There is nothing at this address.");
             case METHOD_NOT_ALLOWED -> Problem.of(status, "method-not-allowed", "This address has no such method.");
             case UNSUPPORTED_MEDIA_TYPE ->

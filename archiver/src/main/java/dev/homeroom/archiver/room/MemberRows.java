@@ -77,6 +77,14 @@ class MemberRows {
                 .update();
     }
 
+    boolean isTeacher(RoomId room, AccountId account) {
+        return jdbc.sql("SELECT count(*) FROM current_member WHERE room = ? AND account = ? AND role <> 'student'")
+                        .params(room.value(), account.value())
+                        .query(Integer.class)
+                        .single()
+                > 0;
+    }
+
     /** @return whether there is such a member */
     boolean mute(RoomId room, AccountId account, boolean muted) {
         return jdbc.sql("""

@@ -125,6 +125,8 @@ class RoomController {
             case RoomResult.TooManyMembers(int limit) ->
                 throw ProblemException.invalid(
                         "members", "would be more than " + limit + ", those of the groups among them");
+            case RoomResult.NotAStudent _ ->
+                throw ProblemException.conflict("not-a-student", "Only students of the room can be muted.");
             case RoomResult.UnknownMember _ -> throw ProblemException.notFound("member");
         };
     }

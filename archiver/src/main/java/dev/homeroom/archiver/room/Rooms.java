@@ -5,6 +5,7 @@ import dev.homeroom.archiver.account.Caller;
 import dev.homeroom.archiver.paging.Page;
 import dev.homeroom.archiver.paging.PageMark;
 import dev.homeroom.archiver.room.RoomResult.Done;
+import dev.homeroom.archiver.room.RoomResult.NotAStudent;
 import dev.homeroom.archiver.room.RoomResult.NotFound;
 import dev.homeroom.archiver.room.RoomResult.NotItsTeacher;
 import dev.homeroom.archiver.room.RoomResult.TooManyMembers;
@@ -128,6 +129,7 @@ public class Rooms {
         return rooms.maker(room).map(maker -> with(wanted, maker)).orElse(Set.copyOf(wanted));
     }
 
+    /** Teachers can be given back their word, which they may have lost as students, and not be muted. */
     @Transactional
     public RoomResult mute(Caller caller, RoomId room, AccountId member, boolean muted) {
         Optional<RoomLine> found = rooms.find(caller, room);
@@ -138,6 +140,9 @@ public class Rooms {
             return new NotItsTeacher();
         }
         rooms.lock(room);
+        if (muted && members.isTeacher(room, member)) {
+            return new NotAStudent();
+        }
         return members.mute(room, member, muted) ? published(caller, room) : new UnknownMember();
     }
 

@@ -140,7 +140,7 @@ class Entries {
                 .orElse(0L);
     }
 
-    /** Everybody who wrote a message in the room, former members and guests too, by name. */
+    /** Everybody of whom the room has an entry, former members and guests too, by name. */
     List<AuthorView> authors(RoomId room) {
         return jdbc.sql("""
                         SELECT e.account, coalesce(a.display_name, g.name, '?') AS name, m.account IS NOT NULL AS member,
@@ -148,7 +148,7 @@ class Entries {
                                  AS role
                         FROM (
                           SELECT DISTINCT account FROM entry
-                          WHERE room = :room AND kind = 0
+                          WHERE room = :room
                             AND sent_at >= (SELECT first_sent_at FROM room_activity WHERE room = :room)
                         ) e
                         LEFT JOIN account a ON a.id = e.account

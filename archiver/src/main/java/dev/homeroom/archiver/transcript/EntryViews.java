@@ -43,11 +43,11 @@ final class EntryViews {
      */
     record HistoryView(List<EntryView> items, @Nullable String before, boolean complete) {}
 
-    /** Those who wrote in a room, by name. */
+    /** Those of whom a room has entries, by name. */
     record AuthorsView(List<AuthorView> items) {}
 
     /**
-     * Somebody who wrote in a room.
+     * Somebody who wrote in a room, or came in.
      *
      * @param role teacher, student or guest
      * @param member whether they are a member now

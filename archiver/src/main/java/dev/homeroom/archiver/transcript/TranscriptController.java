@@ -13,6 +13,8 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
@@ -74,7 +76,7 @@ class TranscriptController {
             HttpServletResponse response) {
         RoomEntrance room = door.transcriptReader(caller, id);
         EntryFilter wanted = filter.toFilter();
-        Download.send(response, CSV, room.title() + ".csv", out -> export.writeCsv(room, wanted, bom, out));
+        Download.send(response, CSV, fileName(room, wanted, "csv"), out -> export.writeCsv(room, wanted, bom, out));
     }
 
     @GetMapping(path = "/transcript.json", produces = MediaType.APPLICATION_JSON_VALUE)
@@ -88,11 +90,16 @@ class TranscriptController {
         Download.send(
                 response,
                 MediaType.APPLICATION_JSON,
-                room.title() + ".json",
+                fileName(room, wanted, "json"),
                 out -> export.writeJson(room, wanted, out));
     }
 
-    /** Everybody who ever wrote in the room. */
+    private static String fileName(RoomEntrance room, EntryFilter wanted, String ending) {
+        LocalDate today = LocalDate.now(ZoneId.systemDefault());
+        return new ExportName(room.title(), today, !wanted.equals(EntryFilter.ALL)).withEnding(ending);
+    }
+
+    /** Everybody who ever wrote in the room or came in: whose entries a filter may ask for. */
     @GetMapping("/authors")
     AuthorsView authors(@AuthenticationPrincipal Caller caller, @PathVariable UUID id) {
         RoomId room = door.transcriptReader(caller, id).room();

@@ -172,6 +172,18 @@ class RoomsIntegrationTests extends RunningArchiver {
     }
 
     @Test
+    void mutesStudentsOnly() {
+        String id = room("Loud");
+        String teachers = "/api/rooms/" + id + "/members/" + idOf("teacher");
+
+        as("teacher").patch(teachers, Map.of("muted", true)).expectProblem(409, "not-a-student");
+        as("admin").patch(teachers, Map.of("muted", true)).expectProblem(409, "not-a-student");
+        JsonNode room = as("teacher").get("/api/rooms/" + id).json();
+        assertThat(room.path("members").get(0).path("muted").asBoolean()).isFalse();
+        as("teacher").patch(teachers, Map.of("muted", false)).expect(200);
+    }
+
+    @Test
     void refusesUnknownMembersAndGroups() {
         as("teacher")
                 .post("/api/rooms", Map.of("title", "x", "members", List.of(UUID.randomUUID())))

@@ -19,6 +19,8 @@ import java.io.UncheckedIOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -288,7 +290,7 @@ class TranscriptIntegrationTests extends RunningArchiver {
     }
 
     @Test
-    void listsThoseWhoWrote() {
+    void listsThoseWhoWroteOrCameIn() {
         Author zoe = Author.guest("Zoe " + UUID.randomUUID());
         Author ben = author("ben");
         as("teacher")
@@ -325,10 +327,22 @@ class TranscriptIntegrationTests extends RunningArchiver {
                             item -> item.path("member").asBoolean())
                     .containsExactly(
                             tuple(ben.account().toString(), "Ben", "student", false),
+                            tuple(author("chen").account().toString(), "Chen", "student", false),
                             tuple(teacher.account().toString(), "Teacher", "teacher", true),
                             tuple(zoe.account().toString(), zoe.guestName(), "guest", false));
         }
         as("amy").get("/api/rooms/" + room + "/authors").expectProblem(403, "forbidden");
+    }
+
+    @Test
+    void namesExportsByDayAndSaysWhichAreFiltered() {
+        String path = "/api/rooms/" + room + "/transcript";
+        String today = LocalDate.now(ZoneId.systemDefault()).toString();
+
+        assertThat(as("teacher").get(path + ".csv").expect(200).header("Content-Disposition"))
+                .contains(today + ".csv");
+        assertThat(as("teacher").get(path + ".json?kind=message").expect(200).header("Content-Disposition"))
+                .contains(today + "%20filtered.json");
     }
 
     @Test

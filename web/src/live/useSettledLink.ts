@@ -1,0 +1,17 @@
+import { useEffect, useState } from 'react';
+import type { LinkState } from './live';
+import { useLinkState } from './liveContext';
+
+const NOT_WORTH_A_WORD_MS = 900;
+
+/** How the connection is; that it is being made only after a while, since a blink of an eye is not worth a word. */
+export function useSettledLink(): LinkState {
+  const state = useLinkState();
+  const [settled, setSettled] = useState<LinkState>('connected');
+  useEffect(() => {
+    if (state === 'connected' || state === 'offline' || state === 'closed') return setSettled(state);
+    const timer = setTimeout(() => setSettled(state), NOT_WORTH_A_WORD_MS);
+    return () => clearTimeout(timer);
+  }, [state]);
+  return settled;
+}
