@@ -124,7 +124,11 @@ class MessagesIntegrationTests {
         RoomId room = school.room("History", amy);
         Instant then = Instant.now().plus(Duration.ofDays(days));
         assertThatThrownBy(() -> school.write(new ProducerRecord<>(
-                        Topics.MESSAGES, null, then.toEpochMilli(), room.toString().getBytes(UTF_8), new byte[0])))
+                        Topics.MESSAGES,
+                        null,
+                        then.toEpochMilli(),
+                        room.toString().getBytes(UTF_8),
+                        new byte[0])))
                 .hasRootCauseInstanceOf(InvalidTimestampException.class);
     }
 
