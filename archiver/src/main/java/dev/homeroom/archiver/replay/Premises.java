@@ -79,11 +79,11 @@ class Premises {
     }
 
     private String atPostgres(Exception e) {
-        return "Postgres at " + database() + " does not do what it should: " + reason(e);
+        return "Postgres at " + database() + " cannot be used: " + reason(e);
     }
 
     private String atKafka(Exception e) {
-        return "Kafka at " + kafka() + " does not answer: " + reason(e);
+        return "Kafka at " + kafka() + " cannot be used: " + reason(e);
     }
 
     private static String reason(Exception e) {

@@ -5,6 +5,10 @@ import java.io.PrintStream;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.BeansException;
+import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.NestedExceptionUtils;
 
@@ -20,12 +24,12 @@ public final class ReplayDeadLetters {
     private static final int WRONG_OPTIONS = 2;
 
     private static final String USAGE = """
-            java -jar archiver-…-exec.jar replay-dead-letters [options] [--settings of the archiver=…]
+            java -jar archiver-*-exec.jar replay-dead-letters [options] [settings of the archiver]
 
             Judges the dead letters on chat.messages-dlt again and stores those that are good by now, each at the
             place in the log where it stood. Letters stay on their topic, and what is stored already is not doubled.
 
-              --reason=R[,R…]  only letters with one of these reasons
+              --reason=R[,R]   only letters with one of these reasons
               --room=ID        only letters whose key is this room
               --since=TIME     only letters put aside since then: 2026-03-02 or 2026-03-02T08:15:00Z
               --dry-run        store nothing, and say what would be
@@ -73,11 +77,24 @@ public final class ReplayDeadLetters {
                 return FAILED;
             }
             return replay(accepted, context.getBean(DeadLetterReplay.class), premises);
-        } catch (RuntimeException e) { // a setting that cannot be, for instance
-            complain(String.valueOf(Objects.requireNonNullElse(NestedExceptionUtils.getRootCause(e), e)
-                    .getMessage()));
-            return FAILED;
+        } catch (BeansException e) {
+            complain(unusableSetting(e).orElseThrow(() -> e));
+            return WRONG_OPTIONS;
         }
+    }
+
+    private static Optional<String> unusableSetting(BeansException e) {
+        return Stream.<@Nullable Throwable>iterate(
+                        e, Objects::nonNull, cause -> cause == null ? null : cause.getCause())
+                .filter(BindException.class::isInstance)
+                .map(BindException.class::cast)
+                .findFirst()
+                .map(unusable -> "the setting " + unusable.getName() + " cannot be used: " + reason(unusable));
+    }
+
+    private static String reason(BindException e) {
+        Throwable cause = Objects.requireNonNullElse(NestedExceptionUtils.getRootCause(e), e);
+        return String.valueOf(cause.getMessage()).lines().findFirst().orElse("");
     }
 
     private int replay(ReplayOptions.Accepted accepted, DeadLetterReplay replay, Premises premises) {

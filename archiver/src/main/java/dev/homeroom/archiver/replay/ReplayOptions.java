@@ -65,7 +65,7 @@ sealed interface ReplayOptions {
     private static String value(String argument) {
         String[] parts = argument.split("=", 2);
         if (parts.length < 2 || parts[1].isBlank()) {
-            throw new IllegalArgumentException(parts[0] + " needs a value: " + parts[0] + "=…");
+            throw new IllegalArgumentException(parts[0] + " needs a value, after an equals sign");
         }
         return parts[1];
     }

@@ -451,6 +451,14 @@ class ReplayIntegrationTests {
     }
 
     @Test
+    void saysWhichSettingCannotBeUsed() {
+        ReplayRun run = replay("--homeroom.archiver.ingest.max-record=lots");
+
+        assertThat(run.status()).isEqualTo(2);
+        assertThat(run.errors()).contains("homeroom.archiver.ingest.max-record").hasLineCount(1);
+    }
+
+    @Test
     void saysThatKafkaDoesNotAnswer() {
         ReplayRun run = ReplayRun.here("localhost:1", database);
 
