@@ -1,5 +1,9 @@
 package dev.homeroom.archiver;
 
+import dev.homeroom.archiver.replay.ReplayDeadLetters;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -16,9 +20,32 @@ import org.springframework.context.annotation.PropertySource;
 @ConfigurationPropertiesScan
 @PropertySource("classpath:archiver.properties")
 public class ArchiverApplication {
+    private static final int WRONG_OPTIONS = 2;
+
+    /** Runs an archiver, or the command that is named among the arguments. */
     public static void main(String[] args) {
+        Optional<String> command =
+                Stream.of(args).filter(argument -> !argument.startsWith("-")).findFirst();
+        if (command.isEmpty()) {
+            serve(args);
+        } else {
+            System.exit(run(command.get(), args));
+        }
+    }
+
+    private static void serve(String[] args) {
         new SpringApplicationBuilder(ArchiverApplication.class)
                 .properties("logging.level.org.apache.kafka=warn")
                 .run(args);
+    }
+
+    private static int run(String command, String[] args) {
+        if (!command.equals(ReplayDeadLetters.NAME)) {
+            System.err.println("archiver: there is no command " + command + ", but " + ReplayDeadLetters.NAME);
+            return WRONG_OPTIONS;
+        }
+        List<String> rest =
+                Stream.of(args).filter(argument -> !argument.equals(command)).toList();
+        return ReplayDeadLetters.run(rest, System.out, System.err);
     }
 }

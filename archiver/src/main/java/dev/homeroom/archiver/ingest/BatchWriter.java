@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.springframework.stereotype.Component;
 
@@ -24,11 +25,13 @@ import org.springframework.stereotype.Component;
 class BatchWriter {
     private final EntryRows entries;
     private final KnownRooms rooms;
+    private final IngestSettings settings;
     private final RecordJudge judge;
 
     BatchWriter(EntryRows entries, KnownRooms rooms, IngestSettings settings) {
         this.entries = entries;
         this.rooms = rooms;
+        this.settings = settings;
         this.judge = new RecordJudge(settings, InstantSource.system());
     }
 
@@ -39,11 +42,24 @@ class BatchWriter {
 
     /** @param records of each partition in the order of the log */
     Written write(Generation generation, List<ConsumerRecord<byte[], byte[]>> records) {
+        return write(generation, records, good -> earliest(good).minus(settings.resendWindow()));
+    }
+
+    /**
+     * The same for records that come late, of which some may say that they were sent later than what has the same id: that is
+     * looked for at any time.
+     */
+    Written writeLate(Generation generation, List<ConsumerRecord<byte[], byte[]>> records) {
+        return write(generation, records, _ -> Instant.EPOCH);
+    }
+
+    private Written write(
+            Generation generation, List<ConsumerRecord<byte[], byte[]>> records, Function<List<Good>, Instant> since) {
         List<Judgement> judgements =
                 inKnownRooms(records.stream().map(judge::judge).toList());
         List<Good> good = only(Good.class, judgements);
         rooms.rememberGuests(good);
-        List<LeftOut> leftOut = new ArrayList<>(storeEntries(generation, good));
+        List<LeftOut> leftOut = new ArrayList<>(storeEntries(generation, good, since.apply(good)));
         leftOut.addAll(remove(good));
         return written(judgements, leftOut);
     }
@@ -58,7 +74,7 @@ class BatchWriter {
     }
 
     /** The first of each id, and then the others, so that they are held against it. */
-    private List<LeftOut> storeEntries(Generation generation, List<Good> good) {
+    private List<LeftOut> storeEntries(Generation generation, List<Good> good, Instant since) {
         record Key(UUID room, UUID id) {}
         Map<Key, Good> first = new LinkedHashMap<>();
         List<Good> again = new ArrayList<>();
@@ -68,9 +84,8 @@ class BatchWriter {
                 again.add(one);
             }
         }
-        Instant earliest = earliest(good);
-        List<LeftOut> leftOut = new ArrayList<>(entries.store(generation, List.copyOf(first.values()), earliest));
-        leftOut.addAll(entries.store(generation, again, earliest));
+        List<LeftOut> leftOut = new ArrayList<>(entries.store(generation, List.copyOf(first.values()), since));
+        leftOut.addAll(entries.store(generation, again, since));
         return leftOut;
     }
 
@@ -78,7 +93,7 @@ class BatchWriter {
         return good.stream()
                 .map(one -> one.event().sentAt())
                 .min(Instant::compareTo)
-                .orElse(Instant.EPOCH);
+                .orElseGet(Instant::now);
     }
 
     /** @return those that had nothing to remove any more */

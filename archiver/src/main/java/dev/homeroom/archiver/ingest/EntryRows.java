@@ -55,19 +55,17 @@ class EntryRows {
             """;
 
     private final JdbcClient jdbc;
-    private final IngestSettings settings;
 
-    EntryRows(JdbcClient jdbc, IngestSettings settings) {
+    EntryRows(JdbcClient jdbc) {
         this.jdbc = jdbc;
-        this.settings = settings;
     }
 
     /**
      * @param entries none of them a removal, and of distinct ids, unless they are known to be stored
-     * @param earliest when the first of all that are stored together was sent
+     * @param since from when on what is stored already is looked for
      * @return those that were not stored now
      */
-    List<LeftOut> store(Generation generation, List<Good> entries, Instant earliest) {
+    List<LeftOut> store(Generation generation, List<Good> entries, Instant since) {
         if (entries.isEmpty()) {
             return List.of();
         }
@@ -94,7 +92,7 @@ class EntryRows {
                         "millis",
                         array("int8", entries, good -> good.event().sentAt().toEpochMilli()))
                 .param("texts", array("text", entries, good -> text(good.event())))
-                .param("since", Sql.time(earliest.minus(settings.resendWindow())))
+                .param("since", Sql.time(since))
                 .query((row, _) ->
                         new LeftOut(entries.get(row.getInt("place") - 1).record(), row.getBoolean("other")))
                 .list();

@@ -75,7 +75,7 @@ public class Readmission {
                 records.stream().map(ConsumerRecord::partition).collect(Collectors.toSet());
         return Objects.requireNonNull(transaction.execute(status -> {
             progress.lock(generation, partitions);
-            Written written = writer.write(generation, inOrder(records));
+            Written written = writer.writeLate(generation, inOrder(records));
             if (mode == Mode.TRIAL) {
                 status.setRollbackOnly();
             }

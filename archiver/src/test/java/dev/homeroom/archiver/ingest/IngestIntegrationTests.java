@@ -268,6 +268,21 @@ class IngestIntegrationTests extends RunningArchiver {
     }
 
     @Test
+    void putsAsideSomethingElseUnderATakenId() {
+        MessagePosted message = RoomLog.message(room, amy, "mine");
+        messages(log.write(message));
+        Cursor other = log.write(RoomLog.message(message.id(), room, amy, "not mine", RoomLog.now()));
+        Cursor last = log.write(RoomLog.message(room, amy, "last"));
+
+        assertThat(texts(messages(last))).containsExactly("mine", "last");
+        assertThat(deadLetters())
+                .filteredOn(letter -> isOf(letter, other))
+                .singleElement()
+                .satisfies(
+                        letter -> assertThat(header(letter, "homeroom-reason")).isEqualTo("taken_id"));
+    }
+
+    @Test
     void makesGuestRoomAtFirstSight() {
         GuestRoom guestRoom = new GuestRoom("lunch " + UUID.randomUUID());
         Author guest = Author.guest("zoe");
