@@ -85,7 +85,7 @@ public final class LogEnds implements AutoCloseable {
         TopicPartition sessions = new TopicPartition(Topics.SESSIONS, partition);
         return offset(sessions, OffsetSpec.earliest())
                 .thenCombine(offset(sessions, OffsetSpec.latest()), Span::new)
-                .orTimeout(TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
+                .orTimeout(timeout.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /** The end of the room log in this partition. */

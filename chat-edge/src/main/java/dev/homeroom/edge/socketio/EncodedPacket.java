@@ -134,6 +134,14 @@ public final class EncodedPacket {
         return new EncodedPacket(namespace, new EncodedMessage[] {messages[0].withEnd(replacedBytes, ascii)});
     }
 
+    int size() {
+        int size = 0;
+        for (EncodedMessage message : messages) {
+            size += message.size();
+        }
+        return size;
+    }
+
     String namespace() {
         return namespace;
     }

@@ -24,6 +24,11 @@ public final class TokenedEvent {
         return shared;
     }
 
+    /** How many bytes it takes on the wire with its shared token. */
+    public int size() {
+        return shared.size();
+    }
+
     /** With another token, of letters, digits, dashes and underscores. */
     public EncodedPacket withToken(String token) {
         return shared.withEnd(endLength, endOf(token));
