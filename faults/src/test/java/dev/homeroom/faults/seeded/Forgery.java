@@ -48,7 +48,7 @@ public final class Forgery {
     }
 
     /** Writes what there is to write on another thread, after a while. */
-    public static boolean later(Object writer, Object[] arguments) {
+    public static boolean later(Object rows, Object[] arguments) {
         if (WRITING.get()) {
             return false;
         }
@@ -56,7 +56,7 @@ public final class Forgery {
             WRITING.set(true);
             try {
                 TimeUnit.MILLISECONDS.sleep(WRITE_AFTER_MS);
-                call(writer, "write", arguments);
+                call(rows, "store", arguments);
             } catch (InterruptedException _) {
                 Thread.currentThread().interrupt();
             }

@@ -18,7 +18,7 @@ enum SeededFault {
     OFFSET_BEFORE_DATABASE(
             Story.ARCHIVER_KILLED,
             Set.of(Count.ACKED_BUT_LOST, Count.TRANSCRIPT_DIFFERS),
-            new Seam("dev.homeroom.archiver.ingest.BatchWriter", "write", Seeds.WriteLater.class)),
+            new Seam("dev.homeroom.archiver.ingest.EntryRows", "store", Seeds.WriteLater.class)),
     /** Nobody knows a message again that is sent twice. */
     NO_DEDUPE(
             Story.CONNECTIONS_LOST,

@@ -69,8 +69,17 @@ final class Seeds {
     /** As if the rows were written in a transaction that is committed after the one that says how far they go. */
     static final class WriteLater {
         @Advice.OnMethodEnter(skipOn = Advice.OnNonDefaultValue.class)
-        static boolean enter(@Advice.This Object writer, @Advice.AllArguments Object[] arguments) {
-            return Forgery.later(writer, arguments);
+        static boolean enter(@Advice.This Object rows, @Advice.AllArguments Object[] arguments) {
+            return Forgery.later(rows, arguments);
+        }
+
+        @Advice.OnMethodExit
+        static void exit(
+                @Advice.Enter boolean skipped,
+                @Advice.Return(readOnly = false, typing = Typing.DYNAMIC) Object answer) {
+            if (skipped) {
+                answer = List.of();
+            }
         }
     }
 
