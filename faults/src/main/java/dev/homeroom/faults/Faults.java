@@ -71,7 +71,6 @@ public final class Faults {
                 options.archivers());
         tell("Seed " + options.seed() + "; data and logs are in " + folder);
         try (Deployment deployment = Deployment.prepare(blueprint)) {
-            Runtime.getRuntime().addShutdownHook(new Thread(deployment::close));
             deployment.startPrograms(JVM, START);
             Verdict verdict = judge(options, deployment, home.resolve("faults/node"), folder);
             System.out.print(Table.of(verdict));

@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One room's records, in the order of the log. A message that stands there twice counts where it stands first. Not thread-safe.
@@ -55,28 +54,10 @@ final class RoomLog {
     }
 
     /**
-     * Where the messages behind one place begin and end among {@link #messages}.
-     *
-     * @param before up to there, of the same partition; null for all that follow
+     * Where the first message behind a place stands among {@link #messages}; their number if there is none. What is in a topic
+     * that took another's place comes behind it.
      */
-    Stretch between(Spot after, @Nullable Spot before) {
-        int from = firstAfter(after);
-        int to = from;
-        while (to < messages.size() && isWithin(messages.get(to).spot(), after, before)) {
-            to++;
-        }
-        return new Stretch(from, to);
-    }
-
-    /** Indexes of messages that follow one another, the first one and the one behind the last. */
-    record Stretch(int from, int to) {}
-
-    private static boolean isWithin(Spot spot, Spot after, @Nullable Spot before) {
-        return spot.comparableWith(after) && (before == null || spot.offset() < before.offset());
-    }
-
-    /** By bisection, within the messages of this topic. */
-    private int firstAfter(Spot after) {
+    int firstAfter(Spot after) {
         int low = 0;
         int high = messages.size();
         while (low < high) {

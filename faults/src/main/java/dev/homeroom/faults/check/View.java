@@ -48,30 +48,26 @@ final class View {
             add(Count.SHOWN_TWICE, id + " at " + at);
         } else {
             shown.set(index.getAsInt());
-            advance(log.messages().get(index.getAsInt()).spot(), id);
+            advance(index.getAsInt());
         }
     }
 
-    private void advance(Spot spot, String id) {
-        Spot before = through;
-        if (before == null) {
-            through = spot;
-        } else if (!before.comparableWith(spot)) {
-            add(Count.SILENT_GAPS, "from " + before + " to another log, " + spot);
-            through = spot;
-        } else if (spot.offset() <= before.offset()) {
-            add(Count.SHOWN_OUT_OF_ORDER, id + " at " + spot + " after " + before);
-        } else {
-            missed(Count.SILENT_GAPS, before, spot);
-            through = spot;
+    /** In another topic, of the same name, it goes on with the first message there. */
+    private void advance(int index) {
+        RoomLog.Entry entry = log.messages().get(index);
+        if (through != null && index < log.firstAfter(through)) {
+            add(Count.SHOWN_OUT_OF_ORDER, entry.id() + " at " + entry.spot() + " after " + through);
+            return;
         }
+        missed(Count.SILENT_GAPS, index);
+        through = entry.spot();
     }
 
     /** All up to there has been shown. */
     void caughtUp(Spot spot) {
         Spot before = through;
         if (before != null && before.comparableWith(spot) && spot.offset() > before.offset()) {
-            missed(Count.SILENT_GAPS, before, new Spot(spot.topic(), spot.partition(), spot.offset() + 1));
+            missed(Count.SILENT_GAPS, log.firstAfter(spot));
             through = spot;
         }
     }
@@ -86,9 +82,7 @@ final class View {
      * @param expected who is present
      */
     void end(Set<String> expected) {
-        if (through != null) {
-            missed(Count.NOT_DELIVERED, through, null);
-        }
+        missed(Count.NOT_DELIVERED, log.messages().size());
         Set<String> strange = new HashSet<>(present);
         strange.removeAll(expected);
         Set<String> missing = new HashSet<>(expected);
@@ -98,10 +92,14 @@ final class View {
         }
     }
 
-    private void missed(Count count, Spot after, @Nullable Spot before) {
-        RoomLog.Stretch stretch = log.between(after, before);
-        for (int index = shown.nextClearBit(stretch.from());
-                index < stretch.to();
+    /** @param until the index of the first message that need not have been shown */
+    private void missed(Count count, int until) {
+        Spot after = through;
+        if (after == null) {
+            return;
+        }
+        for (int index = shown.nextClearBit(log.firstAfter(after));
+                index < until;
                 index = shown.nextClearBit(index + 1)) {
             RoomLog.Entry entry = log.messages().get(index);
             add(count, entry.id() + " at " + entry.spot() + ", after " + after);

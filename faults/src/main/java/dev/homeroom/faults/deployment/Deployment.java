@@ -49,13 +49,15 @@ public final class Deployment implements AutoCloseable {
     }
 
     /**
-     * Starts Kafka and Postgres, and makes ready the programs, which {@link #startPrograms} starts.
+     * Starts Kafka and Postgres, and makes ready the programs, which {@link #startPrograms} starts. Nothing outlives this JVM,
+     * unless it is killed without a word: then edges and archivers do.
      *
      * @throws IOException if something could not be started; nothing is left running
      */
     public static Deployment prepare(Blueprint blueprint) throws IOException {
         Files.createDirectories(blueprint.folder());
         Deployment deployment = new Deployment(blueprint);
+        Runtime.getRuntime().addShutdownHook(new Thread(deployment::killPrograms));
         try {
             startAll(Stream.concat(Stream.of(deployment.store), deployment.brokers.all().stream())
                     .toList());

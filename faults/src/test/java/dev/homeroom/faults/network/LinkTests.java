@@ -63,6 +63,16 @@ class LinkTests {
         return socket.getInputStream().read();
     }
 
+    private static boolean isBroken(Socket socket) {
+        try {
+            return ask(socket, 8) < 0;
+        } catch (SocketTimeoutException _) {
+            return false;
+        } catch (IOException _) {
+            return true;
+        }
+    }
+
     @Test
     void leadsToItsTarget() throws IOException {
         try (Socket socket = connect()) {
@@ -76,9 +86,9 @@ class LinkTests {
             ask(before, 7);
             link.cut();
 
-            assertThatThrownBy(() -> ask(before, 8)).isInstanceOf(IOException.class);
+            assertThat(isBroken(before)).isTrue();
             try (Socket during = connect()) {
-                assertThatThrownBy(() -> ask(during, 9)).isInstanceOf(IOException.class);
+                assertThat(isBroken(during)).isTrue();
             }
         }
         link.mend();
