@@ -5,8 +5,10 @@ import dev.homeroom.archiver.kafka.TopicDirectory;
 import dev.homeroom.contract.Topics;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.TimeoutException;
 import javax.sql.DataSource;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
@@ -19,6 +21,9 @@ import org.springframework.transaction.TransactionException;
 
 /** What a replay needs: a database of this version, and the dead letters. Tells in one line what is amiss. */
 class Premises {
+    /** A program that has just been started on a busy machine is slow to find a broker that is there. */
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
     private final DataSource dataSource;
     private final Flyway flyway;
     private final TopicDirectory topics;
@@ -56,17 +61,25 @@ class Premises {
     }
 
     private Optional<String> missingLetters() {
-        try {
-            topics.describe(Topics.DEAD_LETTERS);
-            return Optional.empty();
-        } catch (KafkaAwayException e) {
-            return Optional.of(
-                    e.getCause() instanceof UnknownTopicOrPartitionException
-                            ? "Kafka at " + kafka() + " has no topic " + Topics.DEAD_LETTERS
-                            : atKafka(e));
-        } catch (KafkaException e) {
-            return Optional.of(atKafka(e));
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (true) {
+            try {
+                topics.describe(Topics.DEAD_LETTERS);
+                return Optional.empty();
+            } catch (KafkaAwayException e) {
+                if (!(e.getCause() instanceof TimeoutException) || System.nanoTime() > end) {
+                    return Optional.of(whyNoLetters(e));
+                }
+            } catch (KafkaException e) {
+                return Optional.of(atKafka(e));
+            }
         }
+    }
+
+    private String whyNoLetters(KafkaAwayException e) {
+        return e.getCause() instanceof UnknownTopicOrPartitionException
+                ? "Kafka at " + kafka() + " has no topic " + Topics.DEAD_LETTERS
+                : atKafka(e);
     }
 
     /** What made a replay fail, in one line; empty if it was neither Kafka nor Postgres. */
