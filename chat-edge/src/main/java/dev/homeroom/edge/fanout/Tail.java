@@ -168,10 +168,26 @@ public final class Tail implements AutoCloseable {
                 LOG.error("The room log could not be followed; sessions come back and resume", e);
                 interruptAll();
                 pause(RETRY_AFTER);
+                waitWhileReplaced();
             } catch (Error e) { // this thread ends, and the edge says that it is down
                 interruptAll();
                 throw e;
             }
+        }
+    }
+
+    /**
+     * Another log of the same name may be why it failed. Whoever came back under the old log's id would take that one's positions
+     * for its own, so nobody does: this edge is about to notice, and to begin with the new one.
+     */
+    private void waitWhileReplaced() {
+        try {
+            while (!stopped && ends.isReplaced(log)) {
+                pause(POLL);
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            stopped = true;
         }
     }
 
