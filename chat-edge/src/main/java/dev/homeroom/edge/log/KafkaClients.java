@@ -27,7 +27,7 @@ public final class KafkaClients {
 
     private final KafkaProperties properties;
 
-    KafkaClients(KafkaProperties properties) {
+    public KafkaClients(KafkaProperties properties) {
         this.properties = properties;
     }
 

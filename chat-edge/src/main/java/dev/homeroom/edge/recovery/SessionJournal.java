@@ -37,7 +37,8 @@ public final class SessionJournal implements AutoCloseable {
         this.writer = new SessionWriter(producer);
         this.partitionCount = partitionCount;
         this.home = Math.floorMod(self.hashCode(), partitionCount);
-        this.reader = new SessionReader(clients, new SessionEnds(ends), watches, properties.window(), home);
+        this.reader = new SessionReader(
+                clients, new SessionEnds(ends), watches, properties.window(), SessionReader.Waits.USUAL, home);
     }
 
     public void start() {

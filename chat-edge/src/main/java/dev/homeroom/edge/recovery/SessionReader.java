@@ -42,10 +42,6 @@ import org.slf4j.LoggerFactory;
  */
 final class SessionReader implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(SessionReader.class);
-    private static final Duration POLL = Duration.ofMillis(500);
-    /** A partition that is to be read too waits for the answer to the last question for news, so that must not take long. */
-    private static final int FETCH_WAIT_MS = 100;
-
     private static final Duration RETRY_AFTER = Duration.ofMillis(500);
     private static final Duration KEPT_AFTER_USE = Duration.ofMinutes(5);
     private static final Duration SWEEP = Duration.ofMinutes(1);
@@ -54,6 +50,7 @@ final class SessionReader implements AutoCloseable {
     private final SessionEnds ends;
     private final SessionWatches watches;
     private final Duration window;
+    private final Waits waits;
     private final int home;
     private final Thread thread = Thread.ofPlatform().name("sessions").daemon().unstarted(this::run);
     private final Semaphore awake = new Semaphore(0);
@@ -73,11 +70,23 @@ final class SessionReader implements AutoCloseable {
 
     private record Beginning(int partition, long first) {}
 
-    SessionReader(KafkaClients clients, SessionEnds ends, SessionWatches watches, Duration window, int home) {
+    /**
+     * How long it waits for news at a time, which keeps nobody waiting who asks for what has been read.
+     *
+     * @param poll until it looks around
+     * @param fetch that the broker may hold a question back; a partition that is to be read too waits for that
+     */
+    record Waits(Duration poll, Duration fetch) {
+        static final Waits USUAL = new Waits(Duration.ofMillis(500), Duration.ofMillis(100));
+    }
+
+    SessionReader(
+            KafkaClients clients, SessionEnds ends, SessionWatches watches, Duration window, Waits waits, int home) {
         this.clients = clients;
         this.ends = ends;
         this.watches = watches;
         this.window = window;
+        this.waits = waits;
         this.home = home;
     }
 
@@ -120,8 +129,8 @@ final class SessionReader implements AutoCloseable {
 
     private void run() {
         while (!stopped) {
-            try (Consumer<byte[], byte[]> reading =
-                    clients.consumer(Map.of(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, FETCH_WAIT_MS))) {
+            try (Consumer<byte[], byte[]> reading = clients.consumer(Map.of(
+                    ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, (int) waits.fetch().toMillis()))) {
                 consumer = reading;
                 tables.clear();
                 read(reading);
@@ -154,9 +163,9 @@ final class SessionReader implements AutoCloseable {
     /** A consumer without partitions cannot be polled. */
     private void poll(Consumer<byte[], byte[]> reading) {
         if (tables.isEmpty()) {
-            pause(POLL);
+            pause(waits.poll());
         } else {
-            reading.poll(POLL).forEach(this::apply);
+            reading.poll(waits.poll()).forEach(this::apply);
         }
     }
 
@@ -284,7 +293,7 @@ final class SessionReader implements AutoCloseable {
         stopped = true;
         wakeUp();
         try {
-            thread.join(POLL.plusSeconds(1));
+            thread.join(waits.poll().plusSeconds(1));
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }
