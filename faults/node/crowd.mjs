@@ -289,13 +289,6 @@ const commands = {
   hang() {
     clients.filter((client) => client.isReader).forEach((client) => client.hang());
   },
-  // Everybody leaves on purpose and comes back, with the cursors that they have.
-  return() {
-    clients.forEach((client) => {
-      client.socket.disconnect();
-      setTimeout(() => client.isGone || client.socket.connect(), 500);
-    });
-  },
   // Everybody writes once.
   write() {
     clients.filter((client) => !client.isReader).forEach((client) => client.write());

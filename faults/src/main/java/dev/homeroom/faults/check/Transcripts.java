@@ -6,7 +6,9 @@ import dev.homeroom.api.Api;
 import java.net.URLEncoder;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -61,7 +63,7 @@ final class Transcripts {
 
     private static List<String> differences(String room, List<Entry> expected, List<Entry> actual) {
         List<String> differences = new ArrayList<>();
-        var missing = new java.util.LinkedHashSet<>(expected);
+        Set<Entry> missing = new LinkedHashSet<>(expected);
         actual.forEach(missing::remove);
         missing.forEach(entry -> differences.add(room + " lacks " + entry));
         List<Entry> strange = new ArrayList<>(actual);

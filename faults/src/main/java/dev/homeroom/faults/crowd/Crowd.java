@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import tools.jackson.databind.JsonNode;
@@ -125,15 +126,13 @@ public final class Crowd implements AutoCloseable {
         CALM,
         /** Those who only read stop reading. */
         HANG,
-        /** Everybody leaves and comes back. */
-        RETURN,
         /** Everybody writes once. */
         WRITE,
         /** Every other one leaves for good. */
         LEAVE;
 
         private String word() {
-            return name().toLowerCase(java.util.Locale.ROOT);
+            return name().toLowerCase(Locale.ROOT);
         }
     }
 

@@ -50,26 +50,12 @@ final class Broker implements Part {
     }
 
     @Override
-    public void kill() {
-        Signals.kill(pids());
-    }
-
-    @Override
-    public void freeze() {
-        Signals.freeze(pids());
-    }
-
-    @Override
-    public void thaw() {
-        Signals.thaw(pids());
-    }
-
-    @Override
     public boolean isAlive() {
         return broker != null && broker.isAlive();
     }
 
-    private LongStream pids() {
+    @Override
+    public LongStream pids() {
         return broker == null ? LongStream.empty() : LongStream.of(broker.pid());
     }
 }

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -55,7 +56,7 @@ final class Brokers {
             int port = ports.take();
             Link link = Link.to(program + " to " + name, port);
             links.computeIfAbsent(program, _ -> new ArrayList<>()).add(link);
-            String listener = program.replace("-", "").toUpperCase(java.util.Locale.ROOT);
+            String listener = program.replace("-", "").toUpperCase(Locale.ROOT);
             listeners.add(listener + "://127.0.0.1:" + port);
             advertised.add(listener + "://127.0.0.1:" + link.port());
             protocols.add(listener + ":PLAINTEXT");

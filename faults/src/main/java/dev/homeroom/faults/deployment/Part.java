@@ -1,6 +1,7 @@
 package dev.homeroom.faults.deployment;
 
 import java.io.IOException;
+import java.util.stream.LongStream;
 
 /** A process of a deployment, which keeps its name, its address and its data however often it is killed. One thread at a time. */
 public interface Part {
@@ -19,14 +20,23 @@ public interface Part {
     /** Asks it to stop, and waits for that as long as whoever runs it in production would. */
     void stop();
 
+    boolean isAlive();
+
+    /** Its processes; none while it does not run. */
+    LongStream pids();
+
     /** SIGKILL: it has no last words. */
-    void kill();
+    default void kill() {
+        Signals.kill(pids());
+    }
 
     /** SIGSTOP: it does not run, and nobody is told. */
-    void freeze();
+    default void freeze() {
+        Signals.freeze(pids());
+    }
 
     /** SIGCONT. */
-    void thaw();
-
-    boolean isAlive();
+    default void thaw() {
+        Signals.thaw(pids());
+    }
 }

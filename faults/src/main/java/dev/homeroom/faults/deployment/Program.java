@@ -117,28 +117,11 @@ public final class Program implements Part {
     }
 
     @Override
-    public void kill() {
-        if (process != null) {
-            process.destroyForcibly();
-        }
-    }
-
-    @Override
-    public void freeze() {
-        Signals.freeze(pids());
-    }
-
-    @Override
-    public void thaw() {
-        Signals.thaw(pids());
-    }
-
-    @Override
     public boolean isAlive() {
         return process != null && process.isAlive();
     }
 
-    /** Its processes, of which it has one or none. */
+    @Override
     public LongStream pids() {
         return process == null ? LongStream.empty() : LongStream.of(process.pid());
     }

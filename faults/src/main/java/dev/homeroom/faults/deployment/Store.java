@@ -54,27 +54,13 @@ final class Store implements Part {
     }
 
     @Override
-    public void kill() {
-        Signals.kill(pids());
-    }
-
-    @Override
-    public void freeze() {
-        Signals.freeze(pids());
-    }
-
-    @Override
-    public void thaw() {
-        Signals.thaw(pids());
-    }
-
-    @Override
     public boolean isAlive() {
         return postgres != null && postgres.isAlive();
     }
 
     /** The server and all its workers. */
-    private LongStream pids() {
+    @Override
+    public LongStream pids() {
         return postgres == null
                 ? LongStream.empty()
                 : postgres.process().stream()

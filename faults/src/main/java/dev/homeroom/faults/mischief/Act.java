@@ -1,6 +1,7 @@
 package dev.homeroom.faults.mischief;
 
 import java.time.Duration;
+import java.util.Locale;
 
 /**
  * One thing that is done.
@@ -19,7 +20,7 @@ public record Act(Duration at, Mischief mischief, String target, Duration lastin
         return "%5.1f s  %-8s %s for %.1f s"
                 .formatted(
                         at.toMillis() / 1e3,
-                        mischief.name().toLowerCase(java.util.Locale.ROOT),
+                        mischief.name().toLowerCase(Locale.ROOT),
                         target,
                         lasting.toMillis() / 1e3);
     }

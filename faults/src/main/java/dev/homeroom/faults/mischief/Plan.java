@@ -5,6 +5,7 @@ import dev.homeroom.faults.mischief.Targets.Target;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import java.util.random.RandomGenerator;
 
@@ -75,6 +76,6 @@ public record Plan(List<Act> acts) {
     }
 
     private static boolean isBroker(Act act) {
-        return act.target().startsWith(Kind.KAFKA.name().toLowerCase(java.util.Locale.ROOT));
+        return act.target().startsWith(Kind.KAFKA.name().toLowerCase(Locale.ROOT));
     }
 }

@@ -4,6 +4,8 @@ import dev.homeroom.faults.Trial;
 import dev.homeroom.faults.crowd.Crowd.Command;
 import dev.homeroom.faults.crowd.CrowdSettings;
 import dev.homeroom.faults.deployment.Deployment;
+import dev.homeroom.faults.deployment.Kind;
+import dev.homeroom.faults.deployment.Part;
 import dev.homeroom.faults.mischief.Act;
 import dev.homeroom.faults.mischief.Mischief;
 import dev.homeroom.faults.mischief.Plan;
@@ -59,15 +61,16 @@ enum Story {
     EDGE_DIES_WITH_ITS_PEOPLE {
         @Override
         void play(Trial trial, Deployment deployment) throws IOException, InterruptedException {
-            Thread.ofVirtual().start(() -> {
-                try {
-                    Thread.sleep(Duration.ofMillis(2_010));
-                    trial.crowd().tell(Command.LEAVE);
-                } catch (IOException | InterruptedException e) {
-                    throw new IllegalStateException(e);
-                }
-            });
-            trouble(trial, 12, act(2, Mischief.KILL, "edge-1", 6), act(2, Mischief.KILL, "edge-2", 2));
+            trouble(trial, 2);
+            List<Part> edges = deployment.parts().stream()
+                    .filter(part -> part.kind() == Kind.EDGE)
+                    .toList();
+            edges.forEach(Part::kill);
+            trial.crowd().tell(Command.LEAVE);
+            for (Part edge : edges) {
+                edge.start();
+            }
+            trouble(trial, 8);
         }
     },
     READERS_HANG {
