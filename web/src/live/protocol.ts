@@ -47,16 +47,19 @@ export interface NewMessage {
   readonly cursor: string;
 }
 
+/** Somebody who has come or gone. */
+export interface Passage extends Present {
+  readonly sent_at: string;
+  readonly cursor: string;
+}
+
 export interface PresenceEvent {
   readonly room_id: string;
   /** Of a full room only some of the people. */
   readonly present: readonly Present[];
   readonly count: number;
-  readonly user: string;
-  readonly user_id: string;
-  readonly role: Present['role'];
-  readonly sent_at: string;
-  readonly cursor: string;
+  /** Whom it is about: many who come or go together are told of as one. */
+  readonly people: readonly Passage[];
 }
 
 export interface RoomChanged {

@@ -11,7 +11,7 @@ import type { Gone, RoomView } from './roomView';
 import { presentAfter } from './presence';
 import { createSender } from './sender';
 import { caughtUp, enteredAfresh, entriesOf, messageRemoved, trimmed } from './timeline';
-import { echoOf, messageOf, passageOf, refusalOf } from './wire';
+import { echoOf, messageOf, passagesOf, refusalOf } from './wire';
 
 export interface RoomSession {
   /** Begins the stay; until then nothing is asked and nothing heard. Has no effect but once. */
@@ -134,7 +134,7 @@ export function createRoomSession({ room, me, live, archive, outboxes }: Parts):
   const passed = (kind: 'entered' | 'left') => (event: PresenceEvent) => {
     if (event.room_id !== room) return;
     update({ present: presentAfter(view().present, kind, event), here: event.count });
-    heard(passageOf(kind, event));
+    passagesOf(kind, event).forEach(heard);
   };
   const here =
     <T extends { readonly room: string }>(listener: (event: T) => void) =>

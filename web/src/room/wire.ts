@@ -20,16 +20,17 @@ export const echoOf = (event: NewMessage): Echo => ({
   sentAt: event.sent_at,
 });
 
-export const passageOf = (kind: 'entered' | 'left', event: PresenceEvent): Entry => ({
-  kind,
-  id: event.cursor,
-  userId: event.user_id,
-  username: event.user,
-  text: null,
-  removed: false,
-  sentAt: event.sent_at,
-  cursor: event.cursor,
-});
+export const passagesOf = (kind: 'entered' | 'left', { people }: PresenceEvent): readonly Entry[] =>
+  people.map(person => ({
+    kind,
+    id: person.cursor,
+    userId: person.id,
+    username: person.name,
+    text: null,
+    removed: false,
+    sentAt: person.sent_at,
+    cursor: person.cursor,
+  }));
 
 const REFUSALS: ReadonlySet<string> = new Set<Refusal>([
   'empty_message',

@@ -157,12 +157,7 @@ final class ComingBack {
         PartitionFeed feed = inside.getFirst().place().feed();
         List<Subscription> rooms =
                 inside.stream().map(each -> each.place().subscription()).toList();
-        return new Replaying(
-                feed,
-                connection,
-                rooms,
-                (subscription, position, announcement) -> subscription.recover(position, announcement),
-                new Replaying.Moments(() -> {}, () -> {}));
+        return new Replaying(feed, connection, rooms, Subscription::tell, new Replaying.Moments(() -> {}, () -> {}));
     }
 
     /** The room may have changed while nobody could say so. */

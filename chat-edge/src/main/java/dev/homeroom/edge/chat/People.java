@@ -1,6 +1,8 @@
 package dev.homeroom.edge.chat;
 
 import dev.homeroom.contract.Author;
+import dev.homeroom.contract.GuestRoom;
+import dev.homeroom.contract.RoomEvent;
 import dev.homeroom.contract.RoomId;
 import dev.homeroom.contract.RoomMember;
 import dev.homeroom.edge.membership.Room;
@@ -44,8 +46,10 @@ final class People {
         return room.flatMap(found -> found.nameOf(author.account())).orElse(UNKNOWN);
     }
 
-    String titleOf(RoomId room) {
-        return directory.find(room).map(Room::title).orElse(UNKNOWN);
+    /** The title of the room in which something happened. */
+    String titleOf(RoomEvent event) {
+        GuestRoom guestRoom = event.guestRoom();
+        return guestRoom == null ? directory.find(event.room()).map(Room::title).orElse(UNKNOWN) : guestRoom.title();
     }
 
     /**

@@ -13,6 +13,8 @@ import org.springframework.validation.annotation.Validated;
  * @param fetchWait how long the broker may hold a fetch back while there is nothing new
  * @param fetchSize the most bytes that one fetch brings from one partition
  * @param batch the most records that are delivered before the sessions are flushed
+ * @param gather once a room has been told that somebody came or went, so long it is not told of the next ones, so that all
+ *     of them are told of together; 0 tells of each at once
  * @param idlePartition how long a partition is still followed after its last session has gone
  * @param recall how far back a partition is read when it begins to be followed, so that whoever comes back soon is served
  *     from memory
@@ -25,6 +27,7 @@ public record FanoutProperties(
         @DefaultValue("500ms") Duration fetchWait,
         @DefaultValue("1MB") DataSize fetchSize,
         @Positive @DefaultValue("500") int batch,
+        @DefaultValue("500ms") Duration gather,
         @DefaultValue("1m") Duration idlePartition,
         @DefaultValue("3m") Duration recall,
         @DefaultValue("4MB") DataSize recallSize,

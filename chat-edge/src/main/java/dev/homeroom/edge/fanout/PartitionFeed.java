@@ -13,12 +13,11 @@ import dev.homeroom.contract.RoomId;
 import dev.homeroom.edge.presence.Mourning;
 import dev.homeroom.edge.presence.PartitionPresence;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -34,8 +33,7 @@ public final class PartitionFeed {
 
     private final Announcer announcer;
     private final PartitionPresence presence;
-    private final Map<RoomId, List<Subscription>> subscriptions = new HashMap<>();
-    private final Map<Subscriber, Stay> stays = new HashMap<>();
+    private final Audience audience;
     private final RecentEvents recent = new RecentEvents();
     private final Recall recall;
     private final long warmUpFrom;
@@ -45,11 +43,13 @@ public final class PartitionFeed {
 
     /**
      * @param start where live begins, and from where on it will be told of what was before
+     * @param gather for how long comings and goings are gathered after one has been told
      * @param recallBytes how much of what rooms are told it remembers
      */
-    PartitionFeed(Announcer announcer, Start start, long recallBytes, PartitionPresence presence) {
+    PartitionFeed(Announcer announcer, Start start, Duration gather, long recallBytes, PartitionPresence presence) {
         this.announcer = announcer;
         this.presence = presence;
+        this.audience = new Audience(gather.toNanos(), this::together);
         this.next = start.next();
         this.warmUpFrom = start.warmUpFrom();
         this.recall = new Recall(recallBytes, start.warmUpFrom());
@@ -91,10 +91,9 @@ public final class PartitionFeed {
 
     private Joined join(Entering entering) {
         Entrant entrant = entering.entrant();
-        Stay stay = stays.computeIfAbsent(entrant.subscriber(), Stay::new);
-        stay.enter();
+        Stay stay = audience.enter(entrant.subscriber());
         Subscription subscription = new Subscription(entering.room(), entrant, next, seen(entering), stay);
-        subscriptions.computeIfAbsent(entering.room(), _ -> new ArrayList<>()).add(subscription);
+        audience.add(subscription);
         presence.enter(entering.room(), entrant.author(), entering.guestRoom());
         return new Joined(subscription, List.copyOf(presence.present(entering.room())));
     }
@@ -116,18 +115,7 @@ public final class PartitionFeed {
      */
     public synchronized Optional<Position> unsubscribe(Subscription subscription) {
         boolean live = isLive(subscription);
-        subscription.leave();
-        boolean whole = goLive(List.of(subscription), _ -> false, () -> {});
-        if (subscription.stay().leave()) {
-            stays.remove(subscription.subscriber());
-        } else if (!whole) {
-            // What waited for its other rooms meanwhile is lost.
-            subscription.subscriber().interrupted();
-        }
-        subscriptions.computeIfPresent(subscription.room(), (_, listeners) -> {
-            listeners.remove(subscription);
-            return listeners.isEmpty() ? null : listeners;
-        });
+        audience.remove(subscription);
         return live ? Optional.of(next.withOffset(next.offset() - 1)) : Optional.empty();
     }
 
@@ -146,15 +134,8 @@ public final class PartitionFeed {
      * @return false if they could not be kept whole
      */
     public synchronized boolean goLive(List<Subscription> entered, Predicate<MessageId> alreadyTold, Runnable before) {
-        boolean whole = true;
         before.run();
-        for (Subscription subscription : entered) {
-            if (subscription.isEntering()) {
-                subscription.entered();
-                whole &= subscription.stay().release(alreadyTold);
-            }
-        }
-        return whole;
+        return audience.goLive(entered, alreadyTold);
     }
 
     /**
@@ -163,11 +144,15 @@ public final class PartitionFeed {
      * @param seen for each room the last offset that need not be told again
      * @return empty if the memory does not reach back that far
      */
-    public synchronized Optional<List<Recall.Told>> recall(Map<RoomId, Long> seen, long until) {
+    public synchronized Optional<List<News>> recall(Map<RoomId, Long> seen, long until) {
         return recall.since(seen)
-                .map(told -> told.stream()
-                        .filter(each -> each.position().offset() < until)
-                        .toList());
+                .map(news -> news.stream().filter(each -> each.offset() < until).toList());
+    }
+
+    /** Puts many events of one room that are alike into words, as one. */
+    public Announcement together(List<News> alike) {
+        RoomId room = alike.getFirst().room();
+        return announcer.announceTogether(alike, () -> present(room));
     }
 
     /** Whether its session is told at once of what happens in the rooms of this partition that it is in. */
@@ -224,7 +209,7 @@ public final class PartitionFeed {
     }
 
     public synchronized List<Subscription> subscriptions(RoomId room) {
-        return List.copyOf(subscriptions.getOrDefault(room, List.of()));
+        return List.copyOf(audience.in(room));
     }
 
     /** Delivers one record of the room log, or remembers it if it is from before; the tail's thread. */
@@ -238,23 +223,24 @@ public final class PartitionFeed {
         }
         next = position.withOffset(position.offset() + 1);
         if (isNews(event, first)) {
-            tell(event, position, remember(position, event), touched);
+            audience.tell(remember(position, event), System.nanoTime(), touched);
         }
     }
 
-    private void tell(RoomEvent event, Position position, Announcement announcement, Collection<Subscriber> touched) {
-        for (Subscription listener : subscriptions.getOrDefault(event.room(), List.of())) {
-            if (listener.announce(event.id(), position, announcement)) {
-                touched.add(listener.subscriber());
-            }
-        }
-    }
-
-    private Announcement remember(Position position, RoomEvent event) {
+    private News remember(Position position, RoomEvent event) {
         RoomId room = event.room();
-        Announcement announcement = announcer.announce(event, position, () -> present(room));
-        recall.add(new Recall.Told(room, event.id(), position, announcement, REMEMBERED_BYTES + announcement.size()));
-        return announcement;
+        News news = new News(event, position, announcer.announce(event, position, () -> present(room)));
+        recall.add(news, REMEMBERED_BYTES + news.announcement().size());
+        return news;
+    }
+
+    /**
+     * Tells of those who came and went and were waited for, where it is time to; the tail's thread.
+     *
+     * @return when it is time again; empty if nobody is waited for
+     */
+    synchronized OptionalLong endGatherings(long nowNanos, Collection<Subscriber> touched) {
+        return audience.endGatherings(nowNanos, touched);
     }
 
     /** Steps over a record that nobody is to be told of; the tail's thread. */
@@ -297,7 +283,7 @@ public final class PartitionFeed {
     }
 
     private boolean isUsed() {
-        return !subscriptions.isEmpty() || presence.isInUse();
+        return !audience.isEmpty() || presence.isInUse();
     }
 
     /** Lets the feed go, unless somebody uses it now. */
@@ -315,7 +301,7 @@ public final class PartitionFeed {
         List<Subscriber> all;
         synchronized (this) {
             released = true;
-            all = List.copyOf(stays.keySet());
+            all = audience.everybody();
         }
         all.forEach(Subscriber::interrupted);
     }

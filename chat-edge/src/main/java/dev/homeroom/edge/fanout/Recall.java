@@ -1,7 +1,5 @@
 package dev.homeroom.edge.fanout;
 
-import dev.homeroom.contract.MessageId;
-import dev.homeroom.contract.Position;
 import dev.homeroom.contract.RoomId;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -20,15 +18,10 @@ import java.util.Optional;
 public final class Recall {
     private static final int MOST_ROOMS = 50_000;
 
-    /**
-     * An event that was told.
-     *
-     * @param bytes about what it takes
-     */
-    public record Told(RoomId room, MessageId id, Position position, Announcement announcement, int bytes) {}
+    private record Remembered(News news, int bytes) {}
 
     private static final class Memory {
-        private final ArrayDeque<Told> events = new ArrayDeque<>(2);
+        private final ArrayDeque<Remembered> events = new ArrayDeque<>(2);
         private long last;
     }
 
@@ -36,7 +29,7 @@ public final class Recall {
     /** The room with the newest event is last. */
     private final LinkedHashMap<RoomId, Memory> rooms = new LinkedHashMap<>();
 
-    private final ArrayDeque<Told> inOrder = new ArrayDeque<>();
+    private final ArrayDeque<Remembered> inOrder = new ArrayDeque<>();
     private long bytes;
     private long completeFrom;
     private long quietFrom;
@@ -48,16 +41,19 @@ public final class Recall {
         this.quietFrom = from;
     }
 
-    void add(Told told) {
-        Memory memory = rooms.remove(told.room());
+    /** @param size about how many bytes it takes */
+    void add(News news, int size) {
+        RoomId room = news.room();
+        Memory memory = rooms.remove(room);
         if (memory == null) {
             memory = new Memory();
         }
-        memory.events.add(told);
-        memory.last = told.position().offset();
-        rooms.put(told.room(), memory);
-        inOrder.add(told);
-        bytes += told.bytes();
+        Remembered remembered = new Remembered(news, size);
+        memory.events.add(remembered);
+        memory.last = news.offset();
+        rooms.put(room, memory);
+        inOrder.add(remembered);
+        bytes += size;
         forgetEvents();
         forgetRooms();
     }
@@ -69,10 +65,10 @@ public final class Recall {
     }
 
     private void forgetOldest() {
-        Told oldest = inOrder.remove();
-        Objects.requireNonNull(rooms.get(oldest.room())).events.remove();
+        Remembered oldest = inOrder.remove();
+        Objects.requireNonNull(rooms.get(oldest.news().room())).events.remove();
         bytes -= oldest.bytes();
-        completeFrom = oldest.position().offset() + 1;
+        completeFrom = oldest.news().offset() + 1;
     }
 
     private void forgetRooms() {
@@ -92,8 +88,8 @@ public final class Recall {
      * @param seen for each room the last offset that need not be told again
      * @return empty if its memory does not reach back that far
      */
-    Optional<List<Told>> since(Map<RoomId, Long> seen) {
-        List<Told> missed = new ArrayList<>();
+    Optional<List<News>> since(Map<RoomId, Long> seen) {
+        List<News> missed = new ArrayList<>();
         for (Map.Entry<RoomId, Long> each : seen.entrySet()) {
             Memory memory = rooms.get(each.getKey());
             long after = each.getValue();
@@ -103,11 +99,12 @@ public final class Recall {
             }
             if (memory != null && !quiet) {
                 memory.events.stream()
-                        .filter(told -> told.position().offset() > after)
+                        .map(Remembered::news)
+                        .filter(news -> news.offset() > after)
                         .forEach(missed::add);
             }
         }
-        missed.sort(Comparator.comparingLong(told -> told.position().offset()));
+        missed.sort(Comparator.comparingLong(News::offset));
         return Optional.of(missed);
     }
 }

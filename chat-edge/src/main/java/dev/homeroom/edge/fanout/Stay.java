@@ -1,30 +1,35 @@
 package dev.homeroom.edge.fanout;
 
 import dev.homeroom.contract.MessageId;
-import dev.homeroom.contract.Position;
-import dev.homeroom.edge.socketio.TokenedEvent;
 import java.util.ArrayDeque;
+import java.util.List;
 import java.util.Queue;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One session's being in rooms of one partition. While it enters one of them, the live events of all of them wait, so that the
- * session is told of the partition in its order, and its token can say how far. Guarded by its partition's lock.
+ * session is told of the partition in its order, and its token can say how far. Comings and goings also wait while others are
+ * expected, but never behind what comes after them. Guarded by its partition's lock.
  */
 final class Stay {
     private static final int MOST_WAITING = 10_000;
+    private static final int MOST_GATHERED = 1_000;
 
-    private record Waiting(Subscription subscription, MessageId id, Position position, TokenedEvent event) {}
+    private record Waiting(Subscription subscription, News news) {}
 
     private final Subscriber subscriber;
+    private final Narrator narrator;
     private @Nullable Queue<Waiting> waiting;
     private int rooms;
     private int holds;
     private boolean overrun;
 
-    Stay(Subscriber subscriber) {
+    /** @param together puts many events that are alike into words */
+    Stay(Subscriber subscriber, Function<List<News>, Announcement> together) {
         this.subscriber = subscriber;
+        this.narrator = new Narrator(Subscription::tell, together);
     }
 
     Subscriber subscriber() {
@@ -42,23 +47,56 @@ final class Stay {
         return --rooms == 0;
     }
 
-    void announce(Subscription subscription, MessageId id, Position position, TokenedEvent event) {
+    /**
+     * Tells of it, and before of all that waits; or lets it wait.
+     *
+     * @param mayWait whether there is time until {@link #tellWaiting}
+     * @return whether something was told
+     */
+    boolean announce(Subscription subscription, News news, boolean mayWait) {
         if (overrun) {
-            return; // what comes behind a hole must not be told
+            return false; // what comes behind a hole must not be told
         }
-        if (holds == 0) {
-            subscriber.tell(position, event);
-            return;
+        if (holds > 0 || (mayWait && !isFull())) {
+            add(new Waiting(subscription, news));
+            return false;
         }
+        tellWaiting();
+        subscription.tell(news.position(), news.announcement());
+        return true;
+    }
+
+    private boolean isFull() {
+        return waiting != null && waiting.size() >= MOST_GATHERED;
+    }
+
+    private void add(Waiting next) {
         if (waiting == null) {
             waiting = new ArrayDeque<>();
         }
         if (waiting.size() < MOST_WAITING) {
-            waiting.add(new Waiting(subscription, id, position, event));
+            waiting.add(next);
         } else {
             overrun = true;
             waiting = null;
         }
+    }
+
+    /**
+     * Tells what there was time for, unless the session is entering a room.
+     *
+     * @return whether something was told
+     */
+    boolean tellWaiting() {
+        Queue<Waiting> late = waiting;
+        if (holds > 0 || late == null) {
+            return false;
+        }
+        waiting = null;
+        late.removeIf(each -> each.subscription().hasLeft());
+        late.forEach(each -> narrator.tell(each.subscription(), each.news()));
+        narrator.finish();
+        return !late.isEmpty();
     }
 
     /**
@@ -68,15 +106,11 @@ final class Stay {
      * @return false if too much came meanwhile, so that some is lost and the session can never be whole again
      */
     boolean release(Predicate<MessageId> alreadyTold) {
-        Queue<Waiting> late = waiting;
-        if (late != null) {
-            late.removeIf(each -> each.subscription().hasLeft() || alreadyTold.test(each.id()));
+        if (waiting != null) {
+            waiting.removeIf(each -> alreadyTold.test(each.news().id()));
         }
         holds--;
-        if (holds == 0 && late != null) {
-            late.forEach(each -> subscriber.tell(each.position(), each.event()));
-            waiting = null;
-        }
+        tellWaiting();
         return !overrun;
     }
 

@@ -1,7 +1,6 @@
 package dev.homeroom.edge.fanout;
 
 import dev.homeroom.contract.Author;
-import dev.homeroom.contract.MessageId;
 import dev.homeroom.contract.Position;
 import dev.homeroom.contract.RoomId;
 import dev.homeroom.edge.socketio.TokenedEvent;
@@ -79,17 +78,17 @@ public final class Subscription {
         return left;
     }
 
-    /** @return whether there was something to tell */
-    boolean announce(MessageId id, Position position, Announcement announcement) {
-        TokenedEvent event = position.offset() <= seen.offset() ? null : announcement.in(entrant.dialect());
-        if (event != null) {
-            stay.announce(this, id, position, event);
-        }
-        return event != null;
+    /**
+     * Tells of a live event, or lets it wait.
+     *
+     * @return whether something was told
+     */
+    boolean announce(News news, boolean mayWait) {
+        return news.offset() > seen.offset() && stay.announce(this, news, mayWait);
     }
 
-    /** Tells of an event from before {@link #liveFrom}, in its turn among all of the partition. */
-    public void recover(Position position, Announcement announcement) {
+    /** Tells of an event, live or missed, in its turn among all of the partition. */
+    public void tell(Position position, Announcement announcement) {
         TokenedEvent event = announcement.in(entrant.dialect());
         if (event != null) {
             subscriber().tell(position, event);

@@ -59,6 +59,7 @@ public final class Tail implements AutoCloseable {
     private final Thread thread = Thread.ofPlatform().name("fanout").daemon().unstarted(this::run);
 
     private final Feeds feeds = new Feeds();
+    private final Gatherers gatherers = new Gatherers();
 
     private long idleCheckedAtNanos = System.nanoTime();
 
@@ -119,7 +120,8 @@ public final class Tail implements AutoCloseable {
         long warmUpFrom = Math.max(found.messages() - RecentEvents.CAPACITY, found.recentMessages());
         PartitionFeed.Start start = new PartitionFeed.Start(warmUpFrom, log.position(partition, found.messages()));
         PartitionPresence people = new PartitionPresence(self, presence, clock.millis() * 1_000);
-        return new PartitionFeed(announcer, start, properties.recallSize().toBytes(), people);
+        return new PartitionFeed(
+                announcer, start, properties.gather(), properties.recallSize().toBytes(), people);
     }
 
     private void wakeUp() {
@@ -195,7 +197,10 @@ public final class Tail implements AutoCloseable {
         while (!stopped) {
             try {
                 begin(reading);
-                read(reading.assignment().isEmpty() ? waitToBeAsked() : reading.poll(POLL));
+                read(
+                        reading.assignment().isEmpty()
+                                ? waitToBeAsked()
+                                : reading.poll(gatherers.atMost(POLL, System.nanoTime())));
                 completeReady(reading);
                 releaseIdle(reading);
             } catch (WakeupException _) {
@@ -254,9 +259,14 @@ public final class Tail implements AutoCloseable {
 
     private void read(ConsumerRecords<byte[], byte[]> records) {
         Set<Subscriber> touched = new LinkedHashSet<>();
+        long nowNanos = System.nanoTime();
         for (TopicPartition partition : records.partitions()) {
-            feeds.reading(partition.partition()).ifPresent(feed -> read(feed, records.records(partition), touched));
+            feeds.reading(partition.partition()).ifPresent(feed -> {
+                read(feed, records.records(partition), touched);
+                gatherers.add(feed, nowNanos);
+            });
         }
+        gatherers.tell(nowNanos, touched);
         touched.forEach(Subscriber::flush);
     }
 

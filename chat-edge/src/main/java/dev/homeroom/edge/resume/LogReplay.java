@@ -4,6 +4,7 @@ import dev.homeroom.contract.Position;
 import dev.homeroom.contract.RoomEvent;
 import dev.homeroom.edge.fanout.Announcement;
 import dev.homeroom.edge.fanout.Announcer;
+import dev.homeroom.edge.fanout.News;
 import dev.homeroom.edge.fanout.PartitionFeed;
 import dev.homeroom.edge.log.MessageLog;
 import dev.homeroom.edge.log.SoundRecords;
@@ -101,7 +102,7 @@ final class LogReplay {
         PartitionFeed feed = replaying.rest().feed();
         if (!feed.isRepetition(event.id(), position)) {
             Announcement announcement = announcer.announce(event, position, () -> feed.present(event.room()));
-            replaying.tell(event.room(), event.id(), position, announcement);
+            replaying.tell(new News(event, position, announcement));
         }
     }
 }

@@ -3,8 +3,8 @@ package dev.homeroom.edge.resume;
 import dev.homeroom.contract.Position;
 import dev.homeroom.contract.RoomId;
 import dev.homeroom.edge.fanout.Announcer;
+import dev.homeroom.edge.fanout.News;
 import dev.homeroom.edge.fanout.PartitionFeed;
-import dev.homeroom.edge.fanout.Recall;
 import dev.homeroom.edge.log.KafkaClients;
 import dev.homeroom.edge.log.LogEnds;
 import dev.homeroom.edge.log.MessageLog;
@@ -91,7 +91,7 @@ public final class Replayer implements AutoCloseable {
     /** @return false if what was missed cannot be told, and nothing of it has been */
     private boolean takeTurn(Replaying replaying) throws InterruptedException, TimeoutException {
         Missed rest = replaying.rest();
-        Optional<List<Recall.Told>> remembered = rest.feed().recall(rest.seen(), rest.until());
+        Optional<List<News>> remembered = rest.feed().recall(rest.seen(), rest.until());
         if (remembered.isPresent()) {
             replaying.begin();
             fromMemory(replaying, remembered.get());
@@ -103,13 +103,13 @@ public final class Replayer implements AutoCloseable {
         return readers.use(replaying.account(), consumer -> log.takeTurn(consumer, replaying));
     }
 
-    private static void fromMemory(Replaying replaying, List<Recall.Told> remembered) {
-        for (Recall.Told told : remembered) {
+    private static void fromMemory(Replaying replaying, List<News> remembered) {
+        for (News news : remembered) {
             if (replaying.isBehind()) {
                 return;
             }
-            replaying.tell(told.room(), told.id(), told.position(), told.announcement());
-            replaying.toldThrough(told.position().offset());
+            replaying.tell(news);
+            replaying.toldThrough(news.position().offset());
         }
         replaying.toldThrough(replaying.rest().until() - 1);
     }

@@ -2,9 +2,10 @@ package dev.homeroom.edge.resume;
 
 import dev.homeroom.contract.AccountId;
 import dev.homeroom.contract.MessageId;
-import dev.homeroom.contract.Position;
 import dev.homeroom.contract.RoomId;
-import dev.homeroom.edge.fanout.Announcement;
+import dev.homeroom.edge.fanout.Narrator;
+import dev.homeroom.edge.fanout.News;
+import dev.homeroom.edge.fanout.Outlet;
 import dev.homeroom.edge.fanout.PartitionFeed;
 import dev.homeroom.edge.fanout.Subscriber;
 import dev.homeroom.edge.fanout.Subscription;
@@ -27,16 +28,11 @@ public final class Replaying {
     private final Subscriber subscriber;
     private final Map<RoomId, Subscription> rooms;
     private final AccountId account;
-    private final Told told;
     private final Moments moments;
+    private final Narrator narrator;
     private final Set<MessageId> already = new HashSet<>();
     private Missed rest;
     private boolean begun;
-
-    /** How an event is told. */
-    public interface Told {
-        void tell(Subscription subscription, Position position, Announcement announcement);
-    }
 
     /**
      * What else is to be said, and when.
@@ -46,12 +42,15 @@ public final class Replaying {
      */
     public record Moments(Runnable begin, Runnable end) {}
 
-    /** @param entered the session's rooms of one partition, entered at one position and still held back */
+    /**
+     * @param entered the session's rooms of one partition, entered at one position and still held back
+     * @param outlet by which the session is told
+     */
     public Replaying(
-            PartitionFeed feed, Subscriber subscriber, List<Subscription> entered, Told told, Moments moments) {
+            PartitionFeed feed, Subscriber subscriber, List<Subscription> entered, Outlet outlet, Moments moments) {
         this.subscriber = subscriber;
         this.rooms = entered.stream().collect(Collectors.toMap(Subscription::room, Function.identity()));
-        this.told = told;
+        this.narrator = new Narrator(outlet, feed::together);
         this.moments = moments;
         Map<RoomId, Long> seen = new HashMap<>();
         entered.forEach(each -> seen.put(each.room(), each.seen().offset()));
@@ -80,10 +79,11 @@ public final class Replaying {
         return begun;
     }
 
-    void tell(RoomId room, MessageId id, Position position, Announcement announcement) {
-        Subscription subscription = rooms.get(room);
-        if (subscription != null && rest.feed().isIn(subscription) && already.add(id)) {
-            told.tell(subscription, position, announcement);
+    /** What it is given last may not have been told before {@link #flush}. */
+    void tell(News news) {
+        Subscription subscription = rooms.get(news.room());
+        if (subscription != null && rest.feed().isIn(subscription) && already.add(news.id())) {
+            narrator.tell(subscription, news);
         }
     }
 
@@ -107,12 +107,13 @@ public final class Replaying {
     }
 
     void flush() {
+        narrator.finish();
         subscriber.flush();
     }
 
     /** Writes, and waits while the client is slow to take it; whoever calls holds nothing that others need. */
     void awaitClient() throws InterruptedException {
-        subscriber.flush();
+        flush();
         while (subscriber.isBehind() && isWanted()) {
             TimeUnit.MILLISECONDS.sleep(PAUSE_MS);
         }
@@ -120,6 +121,7 @@ public final class Replaying {
 
     Replay finish() {
         begin();
+        narrator.finish();
         boolean whole = rest.feed().goLive(List.copyOf(rooms.values()), already::contains, moments.end());
         subscriber.flush();
         return whole ? Replay.COMPLETE : Replay.FAILED;

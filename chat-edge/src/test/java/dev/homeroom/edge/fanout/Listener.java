@@ -8,11 +8,15 @@ import java.util.List;
 /** A session that remembers what it was told. */
 final class Listener implements Subscriber {
     final List<Long> told = new ArrayList<>();
+    /** Of how many events each that it was told speaks. */
+    final List<Integer> counts = new ArrayList<>();
+
     boolean interrupted;
 
     @Override
     public void tell(Position position, TokenedEvent event) {
         told.add(position.offset());
+        counts.add(TestFeed.count(event));
     }
 
     @Override

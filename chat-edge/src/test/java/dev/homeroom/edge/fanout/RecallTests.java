@@ -2,15 +2,12 @@ package dev.homeroom.edge.fanout;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.homeroom.contract.MessageId;
 import dev.homeroom.contract.Position;
 import dev.homeroom.contract.RoomId;
-import dev.homeroom.edge.socketio.TokenedEvent;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class RecallTests {
@@ -66,34 +63,22 @@ class RecallTests {
     void forgetsRoomsTooWhereTheyAreTooMany() {
         Recall small = new Recall(1_000_000, 0);
         for (int offset = 0; offset <= 50_000; offset++) {
-            small.add(told(offset == 0 ? history : RoomId.create(), offset));
+            small.add(news(offset == 0 ? history : RoomId.create(), offset), 1);
         }
         assertThat(small.since(Map.of(history, -1L))).isEmpty();
         assertThat(small.since(Map.of(history, 0L))).contains(List.of());
     }
 
     private void tell(RoomId room, long offset) {
-        recall.add(told(room, offset));
+        recall.add(news(room, offset), 1);
     }
 
-    private static Recall.Told told(RoomId room, long offset) {
-        return new Recall.Told(room, MessageId.create(), new Position(TOPIC, 1, offset), new Silence(), 1);
+    private static News news(RoomId room, long offset) {
+        return TestFeed.message(room, new Position(TOPIC, 1, offset));
     }
 
     private Optional<List<Long>> missed(Map<RoomId, Long> seen) {
         return recall.since(seen)
-                .map(told -> told.stream().map(each -> each.position().offset()).toList());
-    }
-
-    private record Silence() implements Announcement {
-        @Override
-        public @Nullable TokenedEvent in(Dialect dialect) {
-            return null;
-        }
-
-        @Override
-        public int size() {
-            return 0;
-        }
+                .map(missed -> missed.stream().map(News::offset).toList());
     }
 }

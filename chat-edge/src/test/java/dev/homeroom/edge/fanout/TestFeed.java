@@ -6,6 +6,7 @@ import dev.homeroom.contract.EdgeId;
 import dev.homeroom.contract.MessageId;
 import dev.homeroom.contract.MessageText;
 import dev.homeroom.contract.Position;
+import dev.homeroom.contract.PresenceChange;
 import dev.homeroom.contract.RoomEvent;
 import dev.homeroom.contract.RoomId;
 import dev.homeroom.edge.presence.PartitionPresence;
@@ -14,17 +15,25 @@ import dev.homeroom.edge.socketio.EncodedPacket;
 import dev.homeroom.edge.socketio.TokenedEvent;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 /** A feed of a partition without Kafka. */
 final class TestFeed {
     private static final UUID TOPIC = UUID.randomUUID();
-    private static final TokenedEvent EVENT =
-            EncodedPacket.tokened("new_message", "token", JsonNodeFactory.instance.objectNode());
     private static final Author AMY = Author.of(AccountId.create());
+    private static final AtomicLong CHANGES = new AtomicLong(1);
+
+    private static final Map<TokenedEvent, Integer> COUNTS = new ConcurrentHashMap<>();
+
+    static final Duration GATHER = Duration.ofMillis(500);
 
     private TestFeed() {}
 
@@ -33,7 +42,7 @@ final class TestFeed {
                 Duration.ofSeconds(3), Duration.ofSeconds(2), Duration.ofSeconds(7), Duration.ofMillis(100));
         PartitionPresence presence = new PartitionPresence(new EdgeId("edge-1"), properties, 1);
         PartitionFeed.Start start = new PartitionFeed.Start(0, new Position(TOPIC, partition, 0));
-        return new PartitionFeed((_, _, _) -> new Said(), start, 1_000, presence);
+        return new PartitionFeed(new Counting(), start, GATHER, 1_000, presence);
     }
 
     static Subscription join(PartitionFeed feed, RoomId room, Subscriber subscriber) {
@@ -47,15 +56,68 @@ final class TestFeed {
     }
 
     static void deliver(PartitionFeed feed, RoomId room) {
-        RoomEvent event = new RoomEvent.MessagePosted(
-                MessageId.create(), room, AMY, Instant.now(), null, new MessageText("hi"), null);
-        feed.deliver(feed.next(), event, new HashSet<>());
+        feed.deliver(feed.next(), posted(room), new HashSet<>());
     }
 
-    private record Said() implements Announcement {
+    /** Somebody else comes, over another edge. */
+    static Author come(PartitionFeed feed, RoomId room) {
+        Author author = Author.of(AccountId.create());
+        feed.deliver(
+                feed.next(),
+                new RoomEvent.Entered(MessageId.create(), room, author, Instant.now(), null, change()),
+                new HashSet<>());
+        return author;
+    }
+
+    static void go(PartitionFeed feed, RoomId room, Author author) {
+        feed.deliver(
+                feed.next(),
+                new RoomEvent.Left(MessageId.create(), room, author, Instant.now(), null, change()),
+                new HashSet<>());
+    }
+
+    private static PresenceChange change() {
+        return new PresenceChange(new EdgeId("edge-2"), CHANGES.incrementAndGet());
+    }
+
+    static News message(RoomId room, Position position) {
+        RoomEvent event = posted(room);
+        return new News(event, position, new Counting().announce(event, position, List::of));
+    }
+
+    private static RoomEvent posted(RoomId room) {
+        return new RoomEvent.MessagePosted(
+                MessageId.create(), room, AMY, Instant.now(), null, new MessageText("hi"), null);
+    }
+
+    /** Of how many events this one speaks. */
+    static int count(TokenedEvent event) {
+        return COUNTS.getOrDefault(event, 0);
+    }
+
+    private static final class Counting implements Announcer {
+        @Override
+        public Announcement announce(RoomEvent event, Position position, Supplier<Collection<Author>> present) {
+            return new Said(1);
+        }
+
+        @Override
+        public Announcement announceTogether(List<News> alike, Supplier<Collection<Author>> present) {
+            return new Said(alike.size());
+        }
+    }
+
+    private static final class Said implements Announcement {
+        private final TokenedEvent event =
+                EncodedPacket.tokened("events", "token", JsonNodeFactory.instance.objectNode());
+
+        Said(int events) {
+            COUNTS.put(event, events);
+        }
+
         @Override
         public TokenedEvent in(Dialect dialect) {
-            return EVENT;
+            return event;
         }
 
         @Override

@@ -12,14 +12,14 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** The scripts that drive the standard JavaScript client, and the versions of it that are installed for them. */
-final class NodeProject {
+public final class NodeProject {
     private static final Path FOLDER = Path.of("src/test/node");
     private static final Duration PATIENCE = Duration.ofSeconds(90);
 
     private NodeProject() {}
 
     /** Runs a script, which has to end well, and returns what it printed. */
-    static String run(String script, String... arguments) throws IOException, InterruptedException {
+    public static String run(String script, String... arguments) throws IOException, InterruptedException {
         install();
         List<String> command = new ArrayList<>(List.of("node", script));
         command.addAll(List.of(arguments));

@@ -91,8 +91,9 @@ public final class Forgery {
         return ahead;
     }
 
-    public static boolean tell(Object stay, Object[] arguments) {
-        call(call(stay, "subscriber"), "tell", arguments[2], arguments[3]);
+    public static boolean tell(Object[] arguments) {
+        Object news = arguments[1];
+        call(arguments[0], "tell", call(news, "position"), call(news, "announcement"));
         return true;
     }
 

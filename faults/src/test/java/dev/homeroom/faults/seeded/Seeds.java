@@ -113,8 +113,8 @@ final class Seeds {
 
     static final class AnnounceAtOnce {
         @Advice.OnMethodEnter(skipOn = Advice.OnNonDefaultValue.class)
-        static boolean enter(@Advice.This Object stay, @Advice.AllArguments Object[] arguments) {
-            return Forgery.tell(stay, arguments);
+        static boolean enter(@Advice.AllArguments Object[] arguments) {
+            return Forgery.tell(arguments);
         }
     }
 
