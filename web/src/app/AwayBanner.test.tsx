@@ -5,7 +5,7 @@ import { FakeLive } from '../testing/fakeLive';
 import { show } from '../testing/show';
 import { AwayBanner } from './AwayBanner';
 
-const SOON_MS = 1_000;
+const SOON_MS = 2_000;
 let live: FakeLive;
 
 const away = (state: FakeLive['state']): void => {

@@ -1,8 +1,12 @@
+import { pause } from './pause';
 import { Problem, type FieldError } from './problem';
 
 type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE';
 
 const UNREACHABLE = 0;
+/** Nobody is there to answer, or nobody who can: a proxy or the server itself says so, for instance while it is started anew. */
+const NOBODY_THERE = new Set([502, 503, 504]);
+const ASK_AGAIN_MS = [300, 1_000, 2_500];
 const whenSignedOut = new Set<() => void>();
 
 /** Calls back whenever the API answers that nobody is signed in. */
@@ -11,7 +15,11 @@ export function onSignedOut(listener: () => void): () => void {
   return () => whenSignedOut.delete(listener);
 }
 
-/** Asks the API, with the login cookie. Fails with a {@link Problem}, or an AbortError where the signal says so. */
+/**
+ * Asks the API, with the login cookie. Fails with a {@link Problem}, or an AbortError where the signal says so. What only
+ * reads is asked again for a few seconds where nobody is there to answer; what changes something may have done so, and is
+ * left to the person.
+ */
 export async function api<T = void>(method: Method, path: string, body?: unknown, signal?: AbortSignal): Promise<T> {
   const response = await reach(method, path, body, signal);
   if (!response.ok) {
@@ -24,6 +32,23 @@ export async function api<T = void>(method: Method, path: string, body?: unknown
 }
 
 async function reach(method: Method, path: string, body: unknown, signal: AbortSignal | undefined): Promise<Response> {
+  for (const pauseMs of method === 'GET' ? ASK_AGAIN_MS : []) {
+    const response = await reachOnce(method, path, body, signal).catch((error: unknown) => {
+      if (!(error instanceof Problem) || !navigator.onLine) throw error;
+      return null;
+    });
+    if (response !== null && !NOBODY_THERE.has(response.status)) return response;
+    await pause(pauseMs, signal);
+  }
+  return reachOnce(method, path, body, signal);
+}
+
+async function reachOnce(
+  method: Method,
+  path: string,
+  body: unknown,
+  signal: AbortSignal | undefined,
+): Promise<Response> {
   try {
     return await fetch(`/api${path}`, {
       method,

@@ -110,7 +110,10 @@ export const en = {
   'room.here': { one: '{count} person here', other: '{count} people here' },
   'room.people': 'People',
   'room.hereNow': 'Here now',
+  'room.hereBefore': 'Last seen here',
   'room.notHere': 'Not here',
+  'room.members': 'Members',
+  'room.otherMembers': 'Other members',
   'room.filterPeople': 'Find a person',
   'room.you': 'you',
   'room.transcript': 'Transcript',
@@ -133,7 +136,6 @@ export const en = {
   'room.removedNow.help': 'A teacher has changed who belongs to it.',
   'room.unknown': 'This room is not there for you',
   'room.unknown.help': 'It may have been closed, or you may not be one of its members.',
-  'room.refused': 'This room cannot be entered right now',
 
   'message.sending': 'Sending…',
   'message.waiting': 'Not sent yet. It goes out by itself when the connection is back.',
@@ -176,6 +178,8 @@ export const en = {
   'link.connecting': 'Connecting…',
   'link.reconnecting': 'The connection is lost. Trying to get it back…',
   'link.offline': 'This computer is offline. What you write is kept and sent later.',
+  'link.refused': 'This room cannot be entered right now. {reason}',
+  'link.unavailable': 'Chat is not available right now. Trying again…',
   'link.back': 'Connected again. You have missed nothing.',
   'link.backReloaded': 'Connected again. The messages have been loaded afresh.',
 

@@ -105,7 +105,10 @@ export const zh: Record<MessageKey, Message> = {
   'room.here': { one: '{count} 人在场', other: '{count} 人在场' },
   'room.people': '成员',
   'room.hereNow': '现在在场',
+  'room.hereBefore': '断线前在场',
   'room.notHere': '不在场',
+  'room.members': '成员',
+  'room.otherMembers': '其他成员',
   'room.filterPeople': '查找成员',
   'room.you': '你',
   'room.transcript': '聊天记录',
@@ -127,7 +130,6 @@ export const zh: Record<MessageKey, Message> = {
   'room.removedNow.help': '老师更改了房间的成员。',
   'room.unknown': '你看不到这个房间',
   'room.unknown.help': '它可能已关闭，或者你不是它的成员。',
-  'room.refused': '现在无法进入这个房间',
 
   'message.sending': '发送中…',
   'message.waiting': '尚未发送。连接恢复后会自动发送。',
@@ -170,6 +172,8 @@ export const zh: Record<MessageKey, Message> = {
   'link.connecting': '正在连接…',
   'link.reconnecting': '连接已断开，正在重新连接…',
   'link.offline': '这台电脑已离线。你写的内容会保留，稍后发送。',
+  'link.refused': '现在无法进入这个房间。{reason}',
+  'link.unavailable': '聊天暂时不可用，正在重试…',
   'link.back': '已重新连接，没有错过任何消息。',
   'link.backReloaded': '已重新连接，消息已重新加载。',
 

@@ -11,7 +11,17 @@ class FakeSocket {
   recovered = false;
   connects = 0;
   readonly emitted: unknown[][] = [];
-  readonly io = { engine: { close: () => this.loses() } };
+  readonly io = {
+    opts: {} as { query?: object },
+    engine: {
+      close: () => this.loses('forced close'),
+      on: (_: 'packet', listener: () => void) => (this.hears = listener),
+    },
+    on: (_: 'open', listener: () => void) => (this.opens = listener),
+  };
+  hears: () => void = () => undefined;
+  private opens: () => void = () => undefined;
+  private refuse: (error: Error) => void = () => undefined;
   private readonly handlers = new Map<string, Set<Handler>>();
 
   constructor(readonly options: { auth: (goOn: (data: object) => void) => void }) {}
@@ -35,7 +45,7 @@ class FakeSocket {
     return {
       emitWithAck: (...values) => {
         this.emit(...values);
-        return new Promise(() => undefined);
+        return new Promise((_, reject) => (this.refuse = reject));
       },
     };
   }
@@ -51,15 +61,23 @@ class FakeSocket {
   }
 
   reaches({ recovered = false } = {}): void {
+    this.opens();
     this.options.auth(() => {
       this.connected = true;
       this.recovered = recovered;
       this.says('connect');
     });
   }
-  loses(): void {
+  loses(reason = 'transport close'): void {
     this.connected = false;
-    this.says('disconnect');
+    this.says('disconnect', reason);
+  }
+  async answersTooLate(): Promise<void> {
+    this.refuse(new Error('operation has timed out'));
+    await Promise.resolve();
+  }
+  failsToConnect(): void {
+    this.says('connect_error', new Error('timeout'));
   }
   isRefused(code: string): void {
     this.active = false;
@@ -160,6 +178,46 @@ describe('a connection', () => {
     socket.loses();
     socket.reaches({ recovered: true });
     expect(socket.emitted).toEqual([]);
+  });
+});
+
+describe('a connection whose server says nothing', () => {
+  it('is given up when a request is not answered, and made elsewhere', async () => {
+    socket.reaches();
+    const sent = live.send('room', 'text', 'id').catch(() => 'failed');
+    await socket.answersTooLate();
+    expect(await sent).toBe('failed');
+    expect(live.state).toBe('reconnecting');
+    expect(socket.io.opts.query).toEqual({ elsewhere: '1' });
+  });
+
+  it('is kept where the server says other things meanwhile', async () => {
+    socket.reaches();
+    const sent = live.send('room', 'text', 'id').catch(() => 'failed');
+    socket.hears();
+    await socket.answersTooLate();
+    expect(await sent).toBe('failed');
+    expect(live.state).toBe('connected');
+    expect(socket.io.opts.query).toBeUndefined();
+  });
+
+  it('is made elsewhere after its heartbeat has stopped', () => {
+    socket.reaches();
+    socket.loses('ping timeout');
+    expect(socket.io.opts.query).toEqual({ elsewhere: '1' });
+  });
+
+  it('is tried here and elsewhere in turn', () => {
+    socket.failsToConnect();
+    expect(socket.io.opts.query).toEqual({ elsewhere: '1' });
+    socket.failsToConnect();
+    expect(socket.io.opts.query).toEqual({});
+  });
+
+  it('comes back to the same server where it was only lost', () => {
+    socket.reaches();
+    socket.loses();
+    expect(socket.io.opts.query).toBeUndefined();
   });
 });
 

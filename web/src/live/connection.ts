@@ -3,8 +3,11 @@ import type { Live, LinkState } from './live';
 import type { ClientEvents, ServerEvents } from './protocol';
 
 const ACK_TIMEOUT_MS = 10_000;
+const CONNECT_TIMEOUT_MS = 10_000;
 const COME_BACK_MS = 2_000;
 const COME_BACK_JITTER_MS = 3_000;
+/** In the query it asks the front door for another edge than this browser's own, which may hang without being dead. */
+const ELSEWHERE = 'elsewhere';
 
 export interface Connection extends Live {
   /** Ends it for good: nothing comes, nothing is sent, and it does not come back. */
@@ -21,7 +24,7 @@ export interface Holder {
 
 /**
  * Opens the page's one connection, with the login cookie. It comes back by itself from everything, with jitter, until it
- * is closed. It never goes on with the cookie of somebody else: what one person wrote is not sent in another's name.
+ * is closed; where its server says nothing any more, it asks the front door for another one. It never goes on with the cookie of somebody else: what one person wrote is not sent in another's name.
  */
 export function connect(holder: Holder): Connection {
   const socket: Socket<ServerEvents, ClientEvents> = io({
@@ -30,6 +33,7 @@ export function connect(holder: Holder): Connection {
     reconnectionDelay: 500,
     reconnectionDelayMax: 8_000,
     randomizationFactor: 0.5,
+    timeout: CONNECT_TIMEOUT_MS,
     forceNew: true,
     // Asked before each attempt says anything, also what waits in the socket to be sent.
     auth: goOn => {
@@ -44,6 +48,8 @@ export function connect(holder: Holder): Connection {
   let everConnected = false;
   let closed = false;
   let comeBack: ReturnType<typeof setTimeout> | undefined;
+  /** Counts what the server says, be it only a ping. */
+  let heard = 0;
 
   const update = (): void => {
     const next = closed ? 'closed' : stateOf(socket.connected, everConnected);
@@ -67,6 +73,24 @@ export function connect(holder: Holder): Connection {
     // Starting over cuts short the wait for the next attempt.
     if (!socket.connected) socket.disconnect().connect();
   };
+  const elsewhere = (): void => {
+    const { opts } = socket.io;
+    opts.query = opts.query?.[ELSEWHERE] === undefined ? { [ELSEWHERE]: '1' } : {};
+  };
+  /** Asks something. A server that is silent until it is too late, and also says nothing else, is given up. */
+  const ask = async <T>(request: (patient: ReturnType<typeof socket.timeout>) => Promise<T>): Promise<T> => {
+    const { id } = socket;
+    const heardBefore = heard;
+    try {
+      return await request(socket.timeout(ACK_TIMEOUT_MS));
+    } catch (error) {
+      if (socket.connected && socket.id === id && heard === heardBefore) {
+        elsewhere();
+        socket.io.engine.close();
+      }
+      throw error;
+    }
+  };
   const leave = (room: string): void => {
     socket.emit('leave_room', { room }, () => undefined);
   };
@@ -84,19 +108,22 @@ export function connect(holder: Holder): Connection {
     holder.askWhoIsSignedIn();
   };
 
+  socket.io.on('open', () => socket.io.engine.on('packet', () => heard++));
   socket.on('connect', () => {
     everConnected = true;
     if (socket.recovered) leftMeanwhile.forEach(leave);
     leftMeanwhile.clear();
     update();
   });
-  socket.on('disconnect', () => {
+  socket.on('disconnect', reason => {
     update();
+    if (reason === 'ping timeout') elsewhere();
     // After a disconnect that the server asked for, the client would stay away.
     if (!socket.active) comeBackLater();
   });
   socket.on('connect_error', error => {
     update();
+    if (socket.active) elsewhere();
     if (socket.active || closed) return;
     if (isAboutSigningIn(error)) holder.askWhoIsSignedIn();
     // Also then: an edge may not know a new key yet, and whoever really is signed out closes this connection.
@@ -125,13 +152,13 @@ export function connect(holder: Holder): Connection {
     },
     enter: (room, cursor) => {
       leftMeanwhile.delete(room);
-      return socket.timeout(ACK_TIMEOUT_MS).emitWithAck('enter_room', cursor === null ? { room } : { room, cursor });
+      return ask(patient => patient.emitWithAck('enter_room', cursor === null ? { room } : { room, cursor }));
     },
     leave: room => {
       if (socket.connected) leave(room);
       else leftMeanwhile.add(room);
     },
-    send: (room, message, id) => socket.timeout(ACK_TIMEOUT_MS).emitWithAck('send_message', { room, message, id }),
+    send: (room, message, id) => ask(patient => patient.emitWithAck('send_message', { room, message, id })),
     close,
   };
 }

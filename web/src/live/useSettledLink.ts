@@ -2,7 +2,8 @@ import { useEffect, useState } from 'react';
 import type { LinkState } from './live';
 import { useLinkState } from './liveContext';
 
-const NOT_WORTH_A_WORD_MS = 900;
+/** What is over sooner is not told. */
+export const NOT_WORTH_A_WORD_MS = 1_500;
 
 /** How the connection is; that it is being made only after a while, since a blink of an eye is not worth a word. */
 export function useSettledLink(): LinkState {

@@ -25,11 +25,13 @@ interface MessageLogProps {
   readonly teaches: boolean;
   readonly view: RoomView;
   readonly session: RoomSession;
+  /** Whether what is written has to wait for the connection. */
+  readonly away: boolean;
   /** Grows with each message written here, which brings the newest into sight. */
   readonly sentCount: number;
 }
 
-export function MessageLog({ room, title, me, teaches, view, session, sentCount }: MessageLogProps) {
+export function MessageLog({ room, title, me, teaches, view, session, away, sentCount }: MessageLogProps) {
   const { t } = useI18n();
   const { timeline, facts } = view;
   const mayWrite = facts !== null && silenced({ ...facts, teaches }) === null;
@@ -91,7 +93,7 @@ export function MessageLog({ room, title, me, teaches, view, session, sentCount 
               <UnsentMessage
                 key={message.clientId}
                 unsent={message}
-                away={view.phase !== 'in'}
+                away={away}
                 onRetry={session.retry}
                 onDiscard={session.discard}
               />

@@ -12,6 +12,8 @@ import type { RoomView } from './roomView';
 interface PeoplePanelProps {
   readonly room: string;
   readonly view: RoomView;
+  /** Whether those who are said to be present are. */
+  readonly known: boolean;
   readonly detail: RoomDetail | null;
   readonly me: string;
   readonly teaches: boolean;
@@ -20,8 +22,8 @@ interface PeoplePanelProps {
 
 const WORTH_FILTERING = 12;
 
-/** Who is here now, and who else belongs to the room. */
-export function PeoplePanel({ room, view, detail, me, teaches, onChanged }: PeoplePanelProps) {
+/** Who is here now, and who else belongs to the room. While that is not known, it is not claimed. */
+export function PeoplePanel({ room, view, known, detail, me, teaches, onChanged }: PeoplePanelProps) {
   const { t, language } = useI18n();
   const tell = useTell();
   const [text, setText] = useState('');
@@ -61,8 +63,17 @@ export function PeoplePanel({ room, view, detail, me, teaches, onChanged }: Peop
           onChange={event => setText(event.target.value)}
         />
       )}
-      <PeopleSection title={t('room.hereNow')} people={here} face={face} stale={view.phase !== 'in'} />
-      {away.length > 0 && <PeopleSection title={t('room.notHere')} people={away} face={face} dim />}
+      {(known || here.length > 0) && (
+        <PeopleSection title={t(known ? 'room.hereNow' : 'room.hereBefore')} people={here} face={face} dim={!known} />
+      )}
+      {away.length > 0 && (
+        <PeopleSection
+          title={t(known ? 'room.notHere' : here.length > 0 ? 'room.otherMembers' : 'room.members')}
+          people={away}
+          face={face}
+          dim
+        />
+      )}
     </div>
   );
 }
@@ -89,18 +100,17 @@ interface PeopleSectionProps {
   readonly title: string;
   readonly people: readonly Present[];
   readonly face: (person: Present) => React.ReactNode;
-  readonly dim?: boolean;
-  readonly stale?: boolean;
+  readonly dim: boolean;
 }
 
 const AT_FIRST = 60;
 
-function PeopleSection({ title, people, face, dim = false, stale = false }: PeopleSectionProps) {
+function PeopleSection({ title, people, face, dim }: PeopleSectionProps) {
   const { t } = useI18n();
   const [all, setAll] = useState(false);
   const shown = all ? people : people.slice(0, AT_FIRST);
   return (
-    <section className={dim || stale ? 'people-section people-dim' : 'people-section'}>
+    <section className={dim ? 'people-section people-dim' : 'people-section'}>
       <h2>
         {title} <span>{people.length}</span>
       </h2>

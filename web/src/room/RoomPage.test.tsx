@@ -197,3 +197,23 @@ describe('the page of a room', () => {
     expect(screen.getByRole('link', { name: 'To my rooms' }).getAttribute('href')).toBe('/');
   });
 });
+
+describe('the people beside a room', () => {
+  it('are not said to be here, nor away, while that is not known', async () => {
+    await enter();
+    fireEvent.click(screen.getByRole('button', { name: '2 people here' }));
+    expect(screen.getByRole('list', { name: 'Here now' })).toBeTruthy();
+    vi.useFakeTimers();
+    act(() => live.becomes('reconnecting'));
+    act(() => {
+      vi.advanceTimersByTime(1_000);
+    });
+    expect(screen.getByRole('list', { name: 'Here now' })).toBeTruthy();
+    act(() => {
+      vi.advanceTimersByTime(1_000);
+    });
+    vi.useRealTimers();
+    expect(screen.queryByRole('list', { name: 'Here now' })).toBeNull();
+    expect(within(screen.getByRole('list', { name: 'Last seen here' })).getByText('Ben')).toBeTruthy();
+  });
+});

@@ -14,6 +14,7 @@ import { NewsAloud } from './NewsAloud';
 import { PeoplePanel } from './PeoplePanel';
 import { RoomHeader } from './RoomHeader';
 import { useNews } from './useNews';
+import { usePresenceKnown } from './usePresenceKnown';
 import { useRoomTitle } from './useRoomTitle';
 import { useRoomSession } from './useRoomSession';
 import './room.css';
@@ -29,6 +30,7 @@ export function RoomPage({ id }: { id: string }) {
   const { reload: reloadRooms } = useRooms();
   const { value: detail, reload } = useLoaded(useCallback((signal: AbortSignal) => getRoom(id, signal), [id]));
 
+  const presenceKnown = usePresenceKnown(view.phase);
   const { facts } = view;
   const title = facts?.title ?? detail?.title ?? '';
   const role = facts?.role ?? detail?.role ?? 'student';
@@ -52,7 +54,17 @@ export function RoomPage({ id }: { id: string }) {
     return <GonePage id={id} gone={view.gone ?? 'unknown'} teaches={teaches} view={view} session={session} />;
   }
 
-  const people = <PeoplePanel room={id} view={view} detail={detail} me={me.id} teaches={teaches} onChanged={reload} />;
+  const people = (
+    <PeoplePanel
+      room={id}
+      view={view}
+      known={presenceKnown}
+      detail={detail}
+      me={me.id}
+      teaches={teaches}
+      onChanged={reload}
+    />
+  );
   return (
     <div className={panelOpen && wide ? 'room room-with-people' : 'room'}>
       <main id="main" className="room-main">
@@ -61,7 +73,7 @@ export function RoomPage({ id }: { id: string }) {
           title={title}
           state={state}
           teaches={teaches}
-          here={view.phase === 'in' ? view.here : null}
+          here={presenceKnown ? view.here : null}
           panelOpen={panelOpen}
           onPanel={() => setPanel(!panelOpen)}
         />
@@ -74,6 +86,7 @@ export function RoomPage({ id }: { id: string }) {
           teaches={teaches}
           view={view}
           session={session}
+          away={view.phase !== 'in' && !presenceKnown}
           sentCount={sentCount}
         />
         <Composer

@@ -31,7 +31,7 @@ class DeploymentTests {
     @Test
     void hasEveryPart() {
         assertThat(deployment.services())
-                .containsOnlyKeys("kafka", "postgres", "edge-1", "edge-2", "archiver", "front-door");
+                .containsOnlyKeys("kafka", "postgres", "edge-1", "edge-2", "archiver-1", "archiver-2", "front-door");
     }
 
     @Test
@@ -42,7 +42,7 @@ class DeploymentTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"edge-1", "edge-2", "archiver"})
+    @ValueSource(strings = {"edge-1", "edge-2", "archiver-1", "archiver-2"})
     void setsOnlyPropertiesThatExist(String program) {
         Set<String> known = SettingNames.documented().stream()
                 .map(SettingNames::asEnvironmentVariable)
@@ -54,7 +54,7 @@ class DeploymentTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"edge-1", "edge-2", "archiver"})
+    @ValueSource(strings = {"edge-1", "edge-2", "archiver-1", "archiver-2"})
     void asksAProgramForItsHealthWhereItListens(String program) {
         Deployment.Service service = deployment.service(program);
         assertThat(service.at("healthcheck", "test"))
@@ -90,9 +90,10 @@ class DeploymentTests {
                 .isEqualTo(List.of("postgres-data:/var/lib/postgresql"));
     }
 
-    @Test
-    void givesTheArchiverThePasswordOfTheDatabase() {
-        assertThat(deployment.service("archiver").environment().get("SPRING_DATASOURCE_PASSWORD"))
+    @ParameterizedTest
+    @ValueSource(strings = {"archiver-1", "archiver-2"})
+    void givesAnArchiverThePasswordOfTheDatabase(String archiver) {
+        assertThat(deployment.service(archiver).environment().get("SPRING_DATASOURCE_PASSWORD"))
                 .isEqualTo(deployment.service("postgres").environment().get("POSTGRES_PASSWORD"));
     }
 
@@ -112,7 +113,7 @@ class DeploymentTests {
             assertThat(deployment.service(upstreams.group(1)).environment())
                     .containsEntry("SERVER_PORT", upstreams.group(2));
         }
-        assertThat(programs).containsExactly("archiver", "edge-1", "edge-2");
+        assertThat(programs).containsExactly("archiver-1", "archiver-2", "edge-1", "edge-2");
     }
 
     @Test
@@ -133,7 +134,7 @@ class DeploymentTests {
     }
 
     @Test
-    void opensTheFrontDoorWithoutTheArchiver() {
+    void opensTheFrontDoorWithoutAnArchiver() {
         assertThat(deployment.service("front-door").at("depends_on"))
                 .asInstanceOf(InstanceOfAssertFactories.MAP)
                 .containsOnlyKeys("edge-1", "edge-2");

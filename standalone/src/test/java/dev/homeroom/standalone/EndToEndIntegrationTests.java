@@ -9,6 +9,8 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import dev.homeroom.backends.Ports;
+import dev.homeroom.testing.browser.Chromium;
+import dev.homeroom.testing.browser.Person;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -31,7 +33,7 @@ class EndToEndIntegrationTests {
 
     private final int port = Ports.free();
     private final String address = "http://localhost:" + port;
-    private final Chromium chromium = Chromium.startOrSkip();
+    private final Chromium chromium = Chromium.startOrSkip(EndToEndIntegrationTests.class);
     private final Program program;
 
     EndToEndIntegrationTests(@TempDir Path folder) throws IOException {

@@ -1,4 +1,4 @@
-package dev.homeroom.standalone;
+package dev.homeroom.testing.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.Map;
 
 /** Somebody before the pages: does and sees what a person can, by the names that a screen reader says. */
-final class Person {
+public final class Person {
     private final Page page;
     private final String address;
 
@@ -19,7 +19,7 @@ final class Person {
     }
 
     /** Signs in with a password that is the username, as in the demo school. */
-    static Person signedIn(Page page, String address, String username) {
+    public static Person signedIn(Page page, String address, String username) {
         page.navigate(address);
         page.getByLabel("Username").fill(username);
         page.getByLabel("Password", new Page.GetByLabelOptions().setExact(true)).fill(username);
@@ -28,7 +28,7 @@ final class Person {
         return new Person(page, address);
     }
 
-    void makesGroup(String name, String... people) {
+    public void makesGroup(String name, String... people) {
         page.navigate(address + "/groups/new");
         page.getByLabel("Name of the group").fill(name);
         for (String each : people) {
@@ -38,7 +38,7 @@ final class Person {
         assertThat(page.getByText("The group " + name + " is ready.").first()).isVisible();
     }
 
-    void makesRoom(String title, String group) {
+    public void makesRoom(String title, String group) {
         page.navigate(address + "/rooms/new");
         page.getByLabel("Name of the room").fill(title);
         picks("Add groups or people", group);
@@ -46,7 +46,7 @@ final class Person {
         assertThat(heading(page, title)).isVisible();
     }
 
-    void enters(String room) {
+    public void enters(String room) {
         page.navigate(address);
         page.getByRole(AriaRole.MAIN)
                 .getByRole(AriaRole.LINK, linkNamed(room))
@@ -56,25 +56,25 @@ final class Person {
         assertThat(log(room)).isVisible();
     }
 
-    void writes(String text) {
+    public void writes(String text) {
         page.getByRole(AriaRole.TEXTBOX, new Page.GetByRoleOptions().setName("Message to "))
                 .fill(text);
         page.keyboard().press("Enter");
     }
 
     /** Writes where Enter starts a new line, as on a phone. */
-    void taps(String text) {
+    public void taps(String text) {
         page.getByRole(AriaRole.TEXTBOX, new Page.GetByRoleOptions().setName("Message to "))
                 .fill(text);
         page.getByRole(AriaRole.BUTTON, named("Send")).click();
     }
 
     /** A message of one's own, which has no name beside it. */
-    void seesOwn(String room, String text) {
+    public void seesOwn(String room, String text) {
         assertThat(log(room).locator("[data-entry]").filter(containing(text))).hasCount(1);
     }
 
-    void sees(String room, String name, String text) {
+    public void sees(String room, String name, String text) {
         Locator message = log(room).locator("[data-entry]").filter(containing(text));
         assertThat(message).hasCount(1);
         assertThat(message).containsText(text);
@@ -82,20 +82,20 @@ final class Person {
     }
 
     /** Looks for it only when a room is there that belongs to the person: until then nothing is. */
-    void seesOwnRoomAndNotThatOf(String own, String others) {
+    public void seesOwnRoomAndNotThatOf(String own, String others) {
         page.navigate(address);
         assertThat(page.getByText(own)).isVisible();
         assertThat(page.getByText(others)).hasCount(0);
     }
 
-    void signsOut() {
+    public void signsOut() {
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Account and appearance:"))
                 .click();
         page.getByRole(AriaRole.BUTTON, named("Sign out")).click();
     }
 
     /** Says many things in a room that is open, each kept before the next, without typing them. */
-    void says(String room, String words, int times) {
+    public void says(String room, String words, int times) {
         page.addScriptTag(new Page.AddScriptTagOptions().setUrl(address + "/socket.io/socket.io.js"));
         page.evaluate("""
                 async ({ room, words, times }) => {
@@ -109,7 +109,7 @@ final class Person {
     }
 
     /** Fails where a page is wider than the screen, so that one would have to move it to and fro. */
-    void seesWholeWidthOf(String path) {
+    public void seesWholeWidthOf(String path) {
         page.navigate(address + path);
         assertThat(page.getByRole(AriaRole.HEADING).first()).isVisible();
         assertThat(page.getByText("Loading…")).hasCount(0);
@@ -119,12 +119,12 @@ final class Person {
         }
     }
 
-    Page page() {
+    public Page page() {
         return page;
     }
 
     /** What the page looks like, for whoever wants to see it. */
-    void photographed(String name) {
+    public void photographed(String name) {
         page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target", "screenshots", name + ".png")));
     }
 
@@ -135,11 +135,11 @@ final class Person {
         assertThat(page.getByRole(AriaRole.BUTTON, named("Remove " + name))).isVisible();
     }
 
-    Locator log(String room) {
+    public Locator log(String room) {
         return page.getByRole(AriaRole.LOG, named("Messages in " + room));
     }
 
-    static Locator heading(Page page, String name) {
+    public static Locator heading(Page page, String name) {
         return page.getByRole(AriaRole.HEADING, named(name).setLevel(1));
     }
 
@@ -151,7 +151,7 @@ final class Person {
         return new Locator.GetByRoleOptions().setName(name);
     }
 
-    static Locator.FilterOptions containing(String text) {
+    public static Locator.FilterOptions containing(String text) {
         return new Locator.FilterOptions().setHasText(text);
     }
 }

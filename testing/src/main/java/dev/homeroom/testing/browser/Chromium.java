@@ -1,4 +1,4 @@
-package dev.homeroom.standalone;
+package dev.homeroom.testing.browser;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
@@ -10,10 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Assumptions;
+import org.opentest4j.TestAbortedException;
 
-/** The Chromium that is installed on this machine, without a window. */
-final class Chromium implements AutoCloseable {
+/** The Chromium that is installed on this machine, without a window. The thread that started it uses it. */
+public final class Chromium implements AutoCloseable {
     private static final List<String> NAMES = List.of("chromium", "chromium-browser", "google-chrome", "chrome");
 
     private final Playwright playwright;
@@ -24,11 +24,15 @@ final class Chromium implements AutoCloseable {
         this.browser = browser;
     }
 
-    /** Starts it. Where none is installed the test is skipped, loudly; a build server must have one. */
-    static Chromium startOrSkip() {
+    /**
+     * Starts it. Where none is installed the test is skipped, loudly; a build server must have one.
+     *
+     * @param test that wants it
+     */
+    public static Chromium startOrSkip(Class<?> test) {
         Optional<Path> executable = NAMES.stream().flatMap(Chromium::onThePath).findFirst();
         if (executable.isEmpty()) {
-            refuse("NO CHROMIUM IS INSTALLED, SO THE PAGES ARE NOT TESTED IN A BROWSER.");
+            refuse(test, "NO CHROMIUM IS INSTALLED, SO THE PAGES ARE NOT TESTED IN A BROWSER.");
         }
         return start(executable.orElseThrow());
     }
@@ -42,12 +46,12 @@ final class Chromium implements AutoCloseable {
         return new Chromium(playwright, browser);
     }
 
-    private static void refuse(String reason) {
-        System.err.println("\n*** " + reason + "\n*** " + EndToEndIntegrationTests.class.getName() + " is skipped.\n");
+    private static void refuse(Class<?> test, String reason) {
+        System.err.println("\n*** " + reason + "\n*** " + test.getName() + " is skipped.\n");
         if (Boolean.parseBoolean(System.getenv("CI"))) {
             throw new AssertionError(reason);
         }
-        Assumptions.abort(reason);
+        throw new TestAbortedException(reason);
     }
 
     private static Stream<Path> onThePath(String program) {
@@ -57,17 +61,17 @@ final class Chromium implements AutoCloseable {
     }
 
     /** A page of somebody who shares no cookies with anybody else. */
-    Page page() {
+    public Page page() {
         return page("en-GB");
     }
 
     /** The same in another language. */
-    Page page(String locale) {
+    public Page page(String locale) {
         return page(new Browser.NewContextOptions().setLocale(locale).setViewportSize(1280, 800));
     }
 
     /** A phone: a small screen that is touched. */
-    Page phone() {
+    public Page phone() {
         return page(new Browser.NewContextOptions()
                 .setLocale("en-GB")
                 .setViewportSize(390, 844)
