@@ -70,11 +70,12 @@ class Client {
   connected() {
     const { recovered } = this.socket;
     note("connect", this.number, this.socket.id, recovered);
-    if (recovered) {
-      this.sendAgain();
-    } else {
-      this.rooms.forEach((_, room) => this.enter(room));
+    if (!recovered) {
+      this.rooms.forEach((state) => (state.entered = false));
     }
+    // Also where an answer was lost: whether it is in, it does not know.
+    this.rooms.forEach((state, room) => state.entered || this.enter(room));
+    this.sendAgain();
   }
 
   disconnected(reason) {
@@ -109,7 +110,7 @@ class Client {
       if (timeout || !answer.ok) {
         note("not_entered", this.number, room, timeout ? "no_answer" : answer.error.code);
         if (timeout || answer.error.retryable) {
-          setTimeout(() => socket.connected && socket.id === id && this.enter(room), PAUSE_BEFORE_RETRY_MS);
+          setTimeout(() => socket.connected && socket.id === id && !state.entered && this.enter(room), PAUSE_BEFORE_RETRY_MS);
         }
         return;
       }

@@ -69,6 +69,11 @@ final class Diary {
                 participant.connected = false;
                 tally.disconnects++;
             }
+            case "enter" -> {
+                if (line.path(4).isNull()) {
+                    view(participant, client, room).forgets();
+                }
+            }
             case "entered" -> {
                 participant.inside.add(room);
                 view(participant, client, room)

@@ -30,11 +30,20 @@ final class View {
         this.findings = findings;
     }
 
+    /**
+     * The client keeps nothing of what it was shown, and asks to enter afresh. The answer may be lost while the server takes it for
+     * there: then it begins with the first message that it is shown.
+     */
+    void forgets() {
+        through = null;
+        shown.clear();
+    }
+
     /** @param resumed whether it goes on where it was */
     void entered(Spot from, boolean resumed, List<String> there) {
         if (!resumed || through == null) {
+            forgets();
             through = from;
-            shown.clear();
         }
         present = there;
     }

@@ -49,7 +49,10 @@ public final class Performance {
             if (act.mischief().isOfNetwork()) {
                 perform(act, way(act.target()));
             } else {
-                perform(act, part(act.target()));
+                Part part = part(act.target());
+                synchronized (part) { // which may take long to start again after the last act
+                    perform(act, part);
+                }
             }
             synchronized (this) {
                 done.merge(act.mischief(), 1, Integer::sum);

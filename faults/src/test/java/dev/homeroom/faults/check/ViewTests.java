@@ -98,6 +98,27 @@ class ViewTests {
     }
 
     @Test
+    void asksForNothingThatCameWhileTheAnswerToEnteringAfreshWasLost() {
+        view.entered(at(2), false, List.of());
+        shows(3);
+        view.forgets();
+        shows(8, 13);
+        view.entered(at(13), true, List.of());
+        view.end(Set.of());
+
+        assertThat(found()).isEmpty();
+    }
+
+    @Test
+    void findsGapBehindTheFirstMessageAfterALostAnswer() {
+        view.entered(at(2), false, List.of());
+        view.forgets();
+        shows(3, 8);
+
+        assertThat(findings.of(Count.SILENT_GAPS)).isEqualTo(1);
+    }
+
+    @Test
     void letsClientThatBeginsAfreshSeeMessageAgain() {
         view.entered(at(2), false, List.of());
         shows(3, 5);
