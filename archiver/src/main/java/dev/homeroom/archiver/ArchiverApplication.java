@@ -35,7 +35,11 @@ public class ArchiverApplication {
 
     private static void serve(String[] args) {
         new SpringApplicationBuilder(ArchiverApplication.class)
-                .properties("logging.level.org.apache.kafka=warn")
+                .properties(
+                        "logging.level.org.apache.kafka=warn",
+                        // That the API's description can be read is wanted, and a request that is refused is no news.
+                        "logging.level.org.springdoc.core.events.SpringDocAppInitializer=error",
+                        "logging.level.org.springframework.web.servlet.PageNotFound=error")
                 .run(args);
     }
 

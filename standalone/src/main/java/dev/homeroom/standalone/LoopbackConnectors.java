@@ -31,6 +31,7 @@ class LoopbackConnectors {
         ConnectionFactory[] protocols =
                 server.getConnectors()[0].getConnectionFactories().toArray(ConnectionFactory[]::new);
         ServerConnector connector = new ServerConnector(server, protocols);
+        connector.setName("loopback-6"); // its meters are told from the other one's by it
         connector.setHost(Listening.LOOPBACK_6);
         connector.setPort(port);
         return connector;

@@ -1,6 +1,7 @@
 package dev.homeroom.standalone;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Download;
@@ -16,6 +17,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -130,6 +132,17 @@ class EndToEndIntegrationTests {
                 .click();
         assertThat(admin.page().locator(".transcript")).containsText("hello from the simplest page");
         admin.photographed("guests");
+    }
+
+    @Test
+    void sidebarReachesFromTopToBottomHoweverShortThePage() {
+        Page page = signedIn("teacher").page();
+        for (String path : List.of("/", "/groups", "/rooms/new")) {
+            page.navigate(address + path);
+            Locator sidebar = page.locator(".sidebar");
+            assertThat(sidebar).isVisible();
+            assertEquals(page.viewportSize().height, sidebar.boundingBox().height);
+        }
     }
 
     @Test
