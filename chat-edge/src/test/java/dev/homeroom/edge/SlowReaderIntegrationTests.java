@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.homeroom.contract.RoomId;
 import dev.homeroom.edge.TestSchool.Person;
+import dev.homeroom.edge.engineio.CloseReason;
 import dev.homeroom.edge.wire.RawWebSocket;
 import java.io.IOException;
 import java.net.URI;
@@ -59,6 +60,7 @@ class SlowReaderIntegrationTests {
                     .untilAsserted(() ->
                             assertThat(bens.texts("new_message", "message")).isEqualTo(all));
             assertThat(slows.readClose().isEnd()).isTrue();
+            assertThat(edge.ended(CloseReason.SLOW_CONSUMER)).isEqualTo(1);
 
             TestClient again = clients.signedIn(SharedEdges.two(), slow);
             JsonNode ack = again.ask("enter_room", "room", room, "cursor", cursor);

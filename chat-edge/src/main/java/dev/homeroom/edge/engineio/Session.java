@@ -248,6 +248,7 @@ public final class Session {
             ended = reason;
             endTimeout = timer(this::giveUp).in(engine.settings().closeTimeout());
         }
+        engine.sessions().countEnd(reason);
         outbox.end(reason, reason.isAbrupt());
         if (reason == CloseReason.SLOW_CONSUMER) {
             giveUp(); // what it does not take will not go away by waiting
