@@ -6,7 +6,7 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /** Waits until all that was said has arrived, or until nothing has come for a while. */
-final class Settling {
+public final class Settling {
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(10);
 
     private Settling() {}
@@ -15,7 +15,7 @@ final class Settling {
      * @param look how far it has got, in a form that can be compared
      * @param patience how long nothing may come
      */
-    static <T> void await(Supplier<T> look, Predicate<T> isComplete, Duration patience) {
+    public static <T> void await(Supplier<T> look, Predicate<T> isComplete, Duration patience) {
         T last = look.get();
         long since = System.nanoTime();
         while (!isComplete.test(last) && System.nanoTime() - since < patience.toNanos()) {

@@ -45,8 +45,14 @@ public final class Judge {
                 transcript.map(check::judge).orElse(Findings.NONE));
     }
 
-    /** By which everything that was received in a room, by anybody, can be judged. */
-    public RoomCheck check(int room, Optional<Heard> transcript) {
+    /** By room, what others can be judged by who were there and are not in the account. */
+    public List<RoomCheck> checks() {
+        return IntStream.range(0, rotation.rooms())
+                .mapToObj(room -> check(room, Optional.empty()))
+                .toList();
+    }
+
+    private RoomCheck check(int room, Optional<Heard> transcript) {
         return RoomCheck.of(acked(room), account.heardIn(room), transcript);
     }
 
