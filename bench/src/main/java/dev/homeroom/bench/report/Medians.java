@@ -3,10 +3,10 @@ package dev.homeroom.bench.report;
 import java.util.stream.DoubleStream;
 
 /** Medians; of an even number of figures the mean of the two in the middle, and of none not a number. */
-final class Medians {
+public final class Medians {
     private Medians() {}
 
-    static double of(DoubleStream figures) {
+    public static double of(DoubleStream figures) {
         double[] sorted = figures.sorted().toArray();
         int middle = sorted.length / 2;
         if (sorted.length == 0) {

@@ -28,6 +28,7 @@ public record SlowReadersOutcome(
      * @param readingMs while everybody read
      * @param stalledMs while the slow ones did not
      * @param comingBackMs while the slow ones were told what they had missed
+     * @param typicalSecond the same for single seconds
      * @param letGo how many of the slow ones found that their connection had ended
      * @param reasons why the server has ended connections meanwhile; empty where it does not say
      * @param letGoAfter seconds without reading, for each that the server has let go as too slow
@@ -39,6 +40,7 @@ public record SlowReadersOutcome(
             Percentiles readingMs,
             Percentiles stalledMs,
             Percentiles comingBackMs,
+            TypicalSecond typicalSecond,
             int letGo,
             Map<String, Long> reasons,
             List<Double> letGoAfter,
@@ -47,6 +49,19 @@ public record SlowReadersOutcome(
             @Nullable Memory memory) {
         double ratio(ToDoubleFunction<Percentiles> percentile) {
             return percentile.applyAsDouble(stalledMs) / percentile.applyAsDouble(readingMs);
+        }
+    }
+
+    /**
+     * The p99 of the others' deliveries in a typical second: the median of those of all seconds, which a moment of noise does not
+     * move. In milliseconds.
+     *
+     * @param readingP99 while everybody read
+     * @param stalledP99 while the slow ones did not
+     */
+    public record TypicalSecond(double readingP99, double stalledP99) {
+        double ratio() {
+            return stalledP99 / readingP99;
         }
     }
 
@@ -82,15 +97,24 @@ public record SlowReadersOutcome(
     /** How much longer a delivery took while the slow ones did not read. */
     @JsonProperty
     public Ratios ratios() {
-        return new Ratios(medianRatio(Percentiles::p50), medianRatio(Percentiles::p99), medianRatio(Percentiles::p999));
+        return new Ratios(
+                medianRatio(Percentiles::p50),
+                medianRatio(Percentiles::p99),
+                medianRatio(Percentiles::p999),
+                Medians.of(repeats.stream()
+                        .mapToDouble(repeat -> repeat.typicalSecond().ratio())));
     }
 
     private double medianRatio(ToDoubleFunction<Percentiles> percentile) {
         return Medians.of(repeats.stream().mapToDouble(repeat -> repeat.ratio(percentile)));
     }
 
-    /** Stopped to all read: medians over the repeats, each of which compares two neighbours in time. */
-    public record Ratios(double p50, double p99, double p999) {}
+    /**
+     * Stopped to all read: medians over the repeats, each of which compares two neighbours in time.
+     *
+     * @param typicalP99 of the p99 in a typical second
+     */
+    public record Ratios(double p50, double p99, double p999, double typicalP99) {}
 
     /** How many were not let go though they did not read. */
     @JsonProperty

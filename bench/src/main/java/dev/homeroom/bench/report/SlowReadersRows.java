@@ -44,14 +44,22 @@ final class SlowReadersRows {
                         ratios.p99(),
                         ratios.p999(),
                         outcome.repeats().size());
-        row("  p99, one by one").format("%s%n", ratios(Percentiles::p99));
+        row("  p99, one by one").format("%s%n", ratios(repeat -> repeat.ratio(Percentiles::p99)));
+        row("  p99, typical second")
+                .format(
+                        "%.2f, one by one %s%n",
+                        ratios.typicalP99(),
+                        ratios(repeat -> repeat.typicalSecond().ratio()));
+        outcome.repeats().stream()
+                .map(Repeat::typicalSecond)
+                .forEach(second -> row("").format("%26.1f %26.1f%n", second.readingP99(), second.stalledP99()));
     }
 
-    private String ratios(ToDoubleFunction<Percentiles> percentile) {
+    private String ratios(ToDoubleFunction<Repeat> ratio) {
         return String.join(
                 "   ",
                 outcome.repeats().stream()
-                        .map(repeat -> String.format(Locale.ROOT, "%.2f", repeat.ratio(percentile)))
+                        .map(repeat -> String.format(Locale.ROOT, "%.2f", ratio.applyAsDouble(repeat)))
                         .toList());
     }
 

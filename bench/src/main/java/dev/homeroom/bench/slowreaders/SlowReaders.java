@@ -27,13 +27,15 @@ public final class SlowReaders {
     private static final String SCENE = "slow-readers";
 
     private final SlowReadersSettings settings;
+    private final Script script;
     private final Schedule schedule;
     private final Consumer<String> progress;
 
     /** @param progress told what goes on, line by line */
     public SlowReaders(SlowReadersSettings settings, Consumer<String> progress) {
         this.settings = settings;
-        this.schedule = settings.schedule();
+        this.script = new Script(settings);
+        this.schedule = script.schedule();
         this.progress = progress;
     }
 
@@ -74,9 +76,9 @@ public final class SlowReaders {
             CompletableFuture<Latencies> sending = Pacer.start(schedule, clock, crowd::say);
             clock.await(schedule.warmUp().toNanos());
             Meter meter = Meter.start(server, crowd::cpuTimes);
-            for (int part = 0; part < schedule.parts().size(); part++) {
-                clock.await(schedule.beginNanos(part));
-                begin(SlowReadersSettings.stage(part));
+            for (Script.Stretch stretch : script.stretches()) {
+                clock.await(schedule.beginNanos(stretch.first()));
+                begin(stretch.stage());
             }
             Latencies lateness = sending.join();
             crowd.settle(settings.patience());
@@ -86,7 +88,7 @@ public final class SlowReaders {
             Judge judge = new Judge(tidings.account(), settings.rotation());
             laggards.settle(judge, settings.patience());
             living.add(watch.collect());
-            return new SlowTidings(settings, tidings, laggards, watch, living, ended).outcome(judge);
+            return new SlowTidings(settings, script, tidings, laggards, watch, living, ended).outcome(judge);
         }
 
         private void begin(Stage stage) {

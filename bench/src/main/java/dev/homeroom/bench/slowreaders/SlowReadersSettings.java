@@ -1,10 +1,7 @@
 package dev.homeroom.bench.slowreaders;
 
 import dev.homeroom.bench.crowd.Rotation;
-import dev.homeroom.bench.pace.Schedule;
 import java.time.Duration;
-import java.util.Collections;
-import java.util.List;
 
 /**
  * How big the scene is. What a slow one is sent while they do not read, {@code messagesPerSecond / rooms} messages a second, has
@@ -38,8 +35,6 @@ public record SlowReadersSettings(
         int textLength,
         int receiveBuffer,
         int threads) {
-    private static final List<Stage> STAGES = List.of(Stage.values());
-
     Rotation rotation() {
         return new Rotation(rooms, members);
     }
@@ -54,31 +49,12 @@ public record SlowReadersSettings(
         return members + Math.ceilDiv(slow(), rooms);
     }
 
-    Schedule schedule() {
-        List<Duration> repeat = STAGES.stream().map(this::length).toList();
-        return new Schedule(
-                messagesPerSecond,
-                warmUp,
-                Collections.nCopies(repeats, repeat).stream()
-                        .flatMap(List::stream)
-                        .toList());
-    }
-
-    private Duration length(Stage stage) {
+    Duration length(Stage stage) {
         return switch (stage) {
             case BEFORE, AWAY -> pause;
             case READING, STALLED -> stall;
             case COMING_BACK -> back;
         };
-    }
-
-    /** The part of the schedule that is this stage of a repeat. */
-    static int part(int repeat, Stage stage) {
-        return repeat * STAGES.size() + STAGES.indexOf(stage);
-    }
-
-    static Stage stage(int part) {
-        return STAGES.get(part % STAGES.size());
     }
 
     /** In words. */

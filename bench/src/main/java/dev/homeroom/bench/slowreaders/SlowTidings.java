@@ -1,11 +1,14 @@
 package dev.homeroom.bench.slowreaders;
 
+import dev.homeroom.bench.measure.Latencies;
 import dev.homeroom.bench.measure.Percentiles;
 import dev.homeroom.bench.pace.Schedule;
+import dev.homeroom.bench.report.Medians;
 import dev.homeroom.bench.report.SlowReadersOutcome;
 import dev.homeroom.bench.report.SlowReadersOutcome.Memory;
 import dev.homeroom.bench.report.SlowReadersOutcome.Repeat;
 import dev.homeroom.bench.report.SlowReadersOutcome.Returns;
+import dev.homeroom.bench.report.SlowReadersOutcome.TypicalSecond;
 import dev.homeroom.bench.verdict.Judge;
 import dev.homeroom.bench.verdict.Tidings;
 import java.util.List;
@@ -13,6 +16,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.IntToLongFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -24,6 +28,7 @@ import java.util.stream.IntStream;
  */
 record SlowTidings(
         SlowReadersSettings settings,
+        Script script,
         Tidings tidings,
         Laggards laggards,
         Watch watch,
@@ -47,6 +52,7 @@ record SlowTidings(
                 latency(repeat, Stage.READING),
                 latency(repeat, Stage.STALLED),
                 latency(repeat, Stage.COMING_BACK),
+                new TypicalSecond(typicalP99(repeat, Stage.READING), typicalP99(repeat, Stage.STALLED)),
                 Math.toIntExact(
                         stalls.stream().filter(stall -> stall.end() != null).count()),
                 reasons(repeat),
@@ -57,9 +63,20 @@ record SlowTidings(
     }
 
     private Percentiles latency(int repeat, Stage stage) {
-        return tidings.account()
-                .deliveries(SlowReadersSettings.part(repeat, stage))
-                .percentiles();
+        Latencies latencies = new Latencies();
+        parts(repeat, stage).mapToObj(tidings.account()::deliveries).forEach(latencies::add);
+        return latencies.percentiles();
+    }
+
+    /** The median of the p99 of each of its seconds. */
+    private double typicalP99(int repeat, Stage stage) {
+        return Medians.of(parts(repeat, stage)
+                .mapToDouble(
+                        part -> tidings.account().deliveries(part).percentiles().p99()));
+    }
+
+    private IntStream parts(int repeat, Stage stage) {
+        return script.stretch(repeat, stage).parts();
     }
 
     /** Why the server has ended connections during the stall. */
@@ -76,9 +93,12 @@ record SlowTidings(
     }
 
     private List<Double> letGoAfterSeconds(int repeat) {
-        Schedule schedule = tidings.schedule();
-        int stalled = SlowReadersSettings.part(repeat, Stage.STALLED);
-        return watch.ledger().letGoAfter(schedule.beginNanos(stalled), schedule.beginNanos(stalled + 1)).stream()
+        Schedule schedule = script.schedule();
+        Script.Stretch stalled = script.stretch(repeat, Stage.STALLED);
+        return watch
+                .ledger()
+                .letGoAfter(schedule.beginNanos(stalled.first()), schedule.beginNanos(stalled.end()))
+                .stream()
                 .map(nanos -> nanos / SECOND)
                 .toList();
     }
@@ -99,15 +119,17 @@ record SlowTidings(
     }
 
     private Memory memory(int repeat) {
-        int reading = SlowReadersSettings.part(repeat, Stage.READING);
-        int stalled = SlowReadersSettings.part(repeat, Stage.STALLED);
         Ledger ledger = watch.ledger();
         return new Memory(
                 living.get(2 * repeat) / MEGA,
                 living.get(2 * repeat + 1) / MEGA,
-                ledger.peakHeap(reading) / MEGA,
-                ledger.peakHeap(stalled) / MEGA,
-                ledger.peakResident(reading) / MEGA,
-                ledger.peakResident(stalled) / MEGA);
+                peak(repeat, Stage.READING, ledger::peakHeap),
+                peak(repeat, Stage.STALLED, ledger::peakHeap),
+                peak(repeat, Stage.READING, ledger::peakResident),
+                peak(repeat, Stage.STALLED, ledger::peakResident));
+    }
+
+    private double peak(int repeat, Stage stage, IntToLongFunction bytes) {
+        return parts(repeat, stage).mapToLong(bytes).max().orElse(0) / MEGA;
     }
 }

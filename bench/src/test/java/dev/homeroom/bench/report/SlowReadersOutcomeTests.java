@@ -6,6 +6,7 @@ import dev.homeroom.bench.check.Findings;
 import dev.homeroom.bench.measure.Percentiles;
 import dev.homeroom.bench.report.SlowReadersOutcome.Repeat;
 import dev.homeroom.bench.report.SlowReadersOutcome.Returns;
+import dev.homeroom.bench.report.SlowReadersOutcome.TypicalSecond;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.DoubleStream;
@@ -21,6 +22,7 @@ class SlowReadersOutcomeTests {
     void takesTheMedianOfTheRatiosOfNeighbours() {
         SlowReadersOutcome outcome = outcome(WHOLE, repeat(10, 11, 5), repeat(100, 105, 5), repeat(10, 30, 5));
         assertThat(outcome.ratios().p99()).isCloseTo(1.1, Offset.offset(1e-9));
+        assertThat(outcome.ratios().typicalP99()).isCloseTo(1.65, Offset.offset(1e-9));
     }
 
     @Test
@@ -72,6 +74,7 @@ class SlowReadersOutcomeTests {
                 percentiles(readingP99),
                 percentiles(stalledP99),
                 percentiles(readingP99),
+                new TypicalSecond(2 * readingP99, 3 * stalledP99),
                 letGo,
                 Map.of("slow_consumer", (long) letGo),
                 List.of(9.0, 9.5),

@@ -34,11 +34,12 @@ class SlowReadersTests {
             80,
             16 * 1024,
             1);
+    private static final Script SCRIPT = new Script(SETTINGS);
     private static final Fault PATIENT = (_, packets) -> packets;
 
     /** When a slow one has not read for a while. */
     private static final long TOO_LONG =
-            SETTINGS.schedule().beginNanos(SlowReadersSettings.part(0, Stage.STALLED)) + STALL.toNanos() / 4;
+            SCRIPT.schedule().beginNanos(SCRIPT.stretch(0, Stage.STALLED).first()) + STALL.toNanos() / 4;
 
     private static final Fault STRICT = (receiver, packets) -> receiver >= MEMBERS
                     && due(packets.getLast()) > TOO_LONG
