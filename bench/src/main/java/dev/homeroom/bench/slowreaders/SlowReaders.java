@@ -93,7 +93,7 @@ public final class SlowReaders {
 
         private void begin(Stage stage) {
             switch (stage) {
-                case BEFORE -> living.add(watch.collect());
+                case BEFORE, BETWEEN -> living.add(watch.collect());
                 case READING -> progress.accept("Everybody reads");
                 case STALLED -> {
                     progress.accept("The slow ones stop reading");

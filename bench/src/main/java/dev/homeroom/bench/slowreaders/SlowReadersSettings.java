@@ -12,7 +12,7 @@ import java.time.Duration;
  * @param slowPercent how many more connections there are that stop reading, in percent of those that read
  * @param messagesPerSecond of all rooms together
  * @param warmUp at first, under the same load, not counted
- * @param pause for collecting the server's garbage, before each part in which all read or the slow ones come back
+ * @param pause for collecting the server's garbage, before each time that all read, that the slow ones stop, and that they come back
  * @param stall how long the slow ones do not read, and how long everybody reads before that
  * @param back how long they have to come back before all begins again
  * @param repeats how often
@@ -51,7 +51,7 @@ public record SlowReadersSettings(
 
     Duration length(Stage stage) {
         return switch (stage) {
-            case BEFORE, AWAY -> pause;
+            case BEFORE, BETWEEN, AWAY -> pause;
             case READING, STALLED -> stall;
             case COMING_BACK -> back;
         };

@@ -23,7 +23,7 @@ import java.util.stream.IntStream;
 /**
  * All that is known when the scene is over, and what it comes to.
  *
- * @param living bytes: two collections for each repeat, and one in the end
+ * @param living bytes: three collections for each repeat, and one in the end
  * @param ended by the server, by reason: at the beginning and at the end of each stall
  */
 record SlowTidings(
@@ -121,8 +121,8 @@ record SlowTidings(
     private Memory memory(int repeat) {
         Ledger ledger = watch.ledger();
         return new Memory(
-                living.get(2 * repeat) / MEGA,
-                living.get(2 * repeat + 1) / MEGA,
+                living.get(3 * repeat + 1) / MEGA,
+                living.get(3 * repeat + 2) / MEGA,
                 peak(repeat, Stage.READING, ledger::peakHeap),
                 peak(repeat, Stage.STALLED, ledger::peakHeap),
                 peak(repeat, Stage.READING, ledger::peakResident),

@@ -6,6 +6,8 @@ enum Stage {
     BEFORE,
     /** Everybody reads. */
     READING,
+    /** As {@link #BEFORE}, so that what is compared begins alike. */
+    BETWEEN,
     /** The slow ones do not. */
     STALLED,
     /** As {@link #BEFORE}, while the slow ones are away. */

@@ -19,11 +19,13 @@ class ScriptTests {
                 .containsExactly(
                         Stage.BEFORE,
                         Stage.READING,
+                        Stage.BETWEEN,
                         Stage.STALLED,
                         Stage.AWAY,
                         Stage.COMING_BACK,
                         Stage.BEFORE,
                         Stage.READING,
+                        Stage.BETWEEN,
                         Stage.STALLED,
                         Stage.AWAY,
                         Stage.COMING_BACK);
@@ -33,9 +35,9 @@ class ScriptTests {
     void cutsLongStagesIntoSeconds() {
         assertThat(script.stretch(0, Stage.BEFORE)).isEqualTo(new Stretch(Stage.BEFORE, 0, 1));
         assertThat(script.stretch(0, Stage.READING)).isEqualTo(new Stretch(Stage.READING, 1, 4));
-        assertThat(script.stretch(1, Stage.STALLED)).isEqualTo(new Stretch(Stage.STALLED, 14, 17));
+        assertThat(script.stretch(1, Stage.STALLED)).isEqualTo(new Stretch(Stage.STALLED, 16, 19));
         Schedule schedule = script.schedule();
         assertThat(schedule.parts().subList(0, 3)).containsExactly(SHORT, SECOND, SECOND);
-        assertThat(schedule.measured()).isEqualTo(SECOND.multipliedBy(16).plus(SHORT.multipliedBy(4)));
+        assertThat(schedule.measured()).isEqualTo(SECOND.multipliedBy(16).plus(SHORT.multipliedBy(6)));
     }
 }
