@@ -3,13 +3,8 @@ package dev.homeroom.bench;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.homeroom.api.ApiException;
-import dev.homeroom.bench.classrooms.Classrooms;
 import dev.homeroom.bench.crowd.EntryFailedException;
-import dev.homeroom.bench.report.Json;
-import dev.homeroom.bench.report.Outcome;
-import dev.homeroom.bench.report.Table;
 import dev.homeroom.bench.school.Founder;
-import dev.homeroom.bench.school.School;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -24,7 +19,6 @@ import java.util.Objects;
 public final class Bench {
     private static final int NOT_GOOD = 1;
     private static final int FAILED = 2;
-    private static final String CLASSROOMS = "classrooms";
 
     private Bench() {}
 
@@ -39,10 +33,7 @@ public final class Bench {
             return words.isEmpty() ? FAILED : 0;
         }
         try {
-            if (!words.getFirst().equals(CLASSROOMS)) {
-                throw new IllegalArgumentException("there is no scene " + words.getFirst());
-            }
-            return play(Options.parse(words.subList(1, words.size())));
+            return play(Options.parse(words));
         } catch (IllegalArgumentException | ApiException | EntryFailedException | IOException e) {
             System.err.println("bench: " + e.getMessage());
             return FAILED;
@@ -51,16 +42,14 @@ public final class Bench {
 
     private static int play(Options options) throws EntryFailedException, IOException {
         tell("Making rooms and accounts");
-        School school = new Founder(options.api(), options.edges(), options.admin(), options.teacher())
-                .found(options.classrooms().rooms(), options.classrooms().members());
-        Outcome outcome =
-                new Classrooms(options.classrooms(), Bench::tell).play(school, school.transcripts(), options.server());
-        System.out.print(Table.of(outcome));
+        Founder founder = new Founder(options.api(), options.edges(), options.admin(), options.teacher());
+        Scene.Report report = options.scene().play(founder, options.server(), Bench::tell);
+        System.out.print(report.table());
         if (options.json().isPresent()) {
             Path file = options.json().get();
-            Files.writeString(file, Json.of(outcome));
+            Files.writeString(file, report.json());
         }
-        return outcome.isGood() ? 0 : NOT_GOOD;
+        return report.isGood() ? 0 : NOT_GOOD;
     }
 
     private static void tell(String line) {

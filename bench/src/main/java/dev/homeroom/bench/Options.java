@@ -1,10 +1,12 @@
 package dev.homeroom.bench;
 
 import dev.homeroom.api.Login;
-import dev.homeroom.bench.classrooms.ClassroomsSettings;
+import dev.homeroom.bench.Scene.ManyClasses;
+import dev.homeroom.bench.Scene.SomeStopReading;
 import dev.homeroom.bench.measure.ServerProcesses;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,29 +27,32 @@ record Options(
         List<URI> edges,
         Login admin,
         Login teacher,
-        ClassroomsSettings classrooms,
+        Scene scene,
         ServerProcesses server,
         Optional<Path> json) {
-    private static final Set<String> KNOWN = Set.of(
-            "url",
-            "edges",
-            "admin",
-            "teacher",
-            "rooms",
-            "members",
-            "rate",
-            "seconds",
-            "warm-up",
-            "patience",
-            "length",
-            "threads",
-            "pids",
-            "server-pid",
-            "json");
+    private static final Set<String> COMMON = Set.of("url", "edges", "admin", "teacher", "pids", "server-pid", "json");
 
-    /** @throws IllegalArgumentException saying what is wrong with them */
+    /**
+     * @param words the scene, and what follows it
+     * @throws IllegalArgumentException saying what is wrong with them
+     */
     static Options parse(List<String> words) {
-        Arguments arguments = new Arguments(words, KNOWN);
+        String scene = words.getFirst();
+        List<String> rest = words.subList(1, words.size());
+        return switch (scene) {
+            case ManyClasses.NAME -> {
+                Arguments arguments = arguments(rest, ManyClasses.OPTIONS);
+                yield common(arguments, ManyClasses.of(arguments));
+            }
+            case SomeStopReading.NAME -> {
+                Arguments arguments = arguments(rest, SomeStopReading.OPTIONS);
+                yield common(arguments, SomeStopReading.of(arguments));
+            }
+            default -> throw new IllegalArgumentException("there is no scene " + scene);
+        };
+    }
+
+    private static Options common(Arguments arguments, Scene scene) {
         URI api = arguments.url("url").orElse(URI.create("http://localhost:8080"));
         List<URI> edges = arguments.urls("edges");
         return new Options(
@@ -55,21 +60,16 @@ record Options(
                 edges.isEmpty() ? List.of(api) : edges,
                 Login.parse(arguments.text("admin").orElse("admin/admin")),
                 Login.parse(arguments.text("teacher").orElse("teacher/teacher")),
-                classrooms(arguments),
+                scene,
                 server(arguments),
                 arguments.text("json").map(Path::of));
     }
 
-    private static ClassroomsSettings classrooms(Arguments arguments) {
-        return new ClassroomsSettings(
-                arguments.positive("rooms", 100),
-                arguments.positive("members", 30),
-                arguments.positive("rate", 1_000),
-                arguments.seconds("warm-up", 20),
-                arguments.seconds("seconds", 30),
-                arguments.seconds("patience", 6),
-                arguments.positive("length", 80),
-                arguments.positive("threads", 1));
+    private static Arguments arguments(List<String> words, Set<String> ofScene) {
+        Set<String> known = new HashSet<>(COMMON);
+        known.addAll(Scene.COMMON);
+        known.addAll(ofScene);
+        return new Arguments(words, known);
     }
 
     private static ServerProcesses server(Arguments arguments) {

@@ -19,9 +19,9 @@ class OptionsTests {
         assertThat(options.api()).isEqualTo(URI.create("http://localhost:8080"));
         assertThat(options.edges()).containsExactly(options.api());
         assertThat(options.teacher()).isEqualTo(new Login("teacher", "teacher"));
-        assertThat(options.classrooms())
-                .isEqualTo(new ClassroomsSettings(
-                        100, 30, 1_000, Duration.ofSeconds(20), Duration.ofSeconds(30), Duration.ofSeconds(6), 80, 1));
+        assertThat(options.scene())
+                .isEqualTo(new Scene.ManyClasses(new ClassroomsSettings(
+                        100, 30, 1_000, Duration.ofSeconds(20), Duration.ofSeconds(30), Duration.ofSeconds(6), 80, 1)));
     }
 
     @Test
@@ -30,8 +30,9 @@ class OptionsTests {
         Options options =
                 parse("--edges http://a:1,http://b:2 --rooms 3 --warm-up 0 --admin root/se/cret --pids me=" + pid);
         assertThat(options.edges()).containsExactly(URI.create("http://a:1"), URI.create("http://b:2"));
-        assertThat(options.classrooms().rooms()).isEqualTo(3);
-        assertThat(options.classrooms().warmUp()).isZero();
+        assertThat(options.scene())
+                .isEqualTo(new Scene.ManyClasses(new ClassroomsSettings(
+                        3, 30, 1_000, Duration.ZERO, Duration.ofSeconds(30), Duration.ofSeconds(6), 80, 1)));
         assertThat(options.admin()).isEqualTo(new Login("root", "se/cret"));
         assertThat(options.server().names()).containsEntry(pid, "me");
     }
@@ -50,13 +51,27 @@ class OptionsTests {
                 "--url https://localhost",
                 "--teacher nobody",
                 "--pids x",
+                "--slow 5",
                 "--pids 999999999"
             })
     void refusesNonsense(String words) {
         assertThatThrownBy(() -> parse(words)).isInstanceOf(IllegalArgumentException.class);
     }
 
+    @Test
+    void readsTheOptionsOfEachScene() {
+        assertThat(Options.parse(List.of("slow-readers", "--slow", "7", "--length", "2000"))
+                        .scene())
+                .isInstanceOfSatisfying(Scene.SomeStopReading.class, scene -> {
+                    assertThat(scene.settings().slowPercent()).isEqualTo(7);
+                    assertThat(scene.settings().textLength()).isEqualTo(2_000);
+                });
+        assertThatThrownBy(() -> Options.parse(List.of("slow-readers", "--seconds", "3")))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> Options.parse(List.of("lessons"))).hasMessageContaining("no scene lessons");
+    }
+
     private static Options parse(String words) {
-        return Options.parse(words.isEmpty() ? List.of() : List.of(words.split(" ")));
+        return Options.parse(List.of(("classrooms " + words).strip().split(" ")));
     }
 }

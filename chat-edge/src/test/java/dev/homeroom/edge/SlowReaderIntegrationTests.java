@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.homeroom.contract.RoomId;
 import dev.homeroom.edge.TestSchool.Person;
+import dev.homeroom.edge.engineio.CloseReason;
 import dev.homeroom.edge.wire.RawWebSocket;
 import java.io.IOException;
 import java.net.URI;
@@ -40,9 +41,14 @@ class SlowReaderIntegrationTests {
         RoomId room = school.room("History", amy, ben, slow);
         List<String> all = IntStream.range(0, MESSAGES).mapToObj(i -> LONG + i).toList();
         Map<String, Object> settings = Map.of(
-                "homeroom.edge.socket.max-queued", "256KB",
-                "homeroom.edge.publish.rate-per-second", 100_000,
-                "homeroom.edge.publish.burst", 100_000);
+                "homeroom.edge.socket.max-queued",
+                "256KB",
+                "homeroom.edge.socket.close-timeout",
+                "60s",
+                "homeroom.edge.publish.rate-per-second",
+                100_000,
+                "homeroom.edge.publish.burst",
+                100_000);
         try (TestEdge edge = TestEdge.start(settings);
                 RawWebSocket slows = connect(edge)) {
             String cursor = enter(slows, room);
@@ -58,7 +64,8 @@ class SlowReaderIntegrationTests {
             Awaitility.await()
                     .untilAsserted(() ->
                             assertThat(bens.texts("new_message", "message")).isEqualTo(all));
-            assertThat(slows.readClose().isEnd()).isTrue();
+            assertThat(slows.readClose().closeCode()).isEqualTo(CloseReason.SLOW_CONSUMER.webSocketCode());
+            assertThat(edge.ended(CloseReason.SLOW_CONSUMER)).isEqualTo(1);
 
             TestClient again = clients.signedIn(SharedEdges.two(), slow);
             JsonNode ack = again.ask("enter_room", "room", room, "cursor", cursor);

@@ -3,8 +3,11 @@ package dev.homeroom.edge;
 import dev.homeroom.contract.RoomId;
 import dev.homeroom.edge.chat.LiveGate;
 import dev.homeroom.edge.chat.LivePath;
+import dev.homeroom.edge.engineio.CloseReason;
 import dev.homeroom.testing.Backends;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.awaitility.Awaitility;
@@ -62,6 +65,15 @@ final class TestEdge implements Edge, AutoCloseable {
                 .followed(live.log().partitionOf(room))
                 .map(feed -> feed.subscriptions(room).size())
                 .orElse(0);
+    }
+
+    /** How many connections have ended for this reason, as operators read it. */
+    double ended(CloseReason reason) {
+        return context.getBean(MeterRegistry.class)
+                .get("homeroom.edge.sessions.ended")
+                .tag("reason", reason.name().toLowerCase(Locale.ROOT))
+                .functionCounter()
+                .count();
     }
 
     /** Kafka's id of the room log. */

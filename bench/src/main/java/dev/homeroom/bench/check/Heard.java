@@ -33,6 +33,10 @@ public final class Heard {
         return size == 0 ? -1 : sequences[size - 1];
     }
 
+    public int size() {
+        return size;
+    }
+
     IntStream stream() {
         return Arrays.stream(sequences, 0, size);
     }

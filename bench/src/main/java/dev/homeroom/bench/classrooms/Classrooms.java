@@ -7,7 +7,6 @@ import dev.homeroom.bench.crowd.Account;
 import dev.homeroom.bench.crowd.Crowd;
 import dev.homeroom.bench.crowd.EntryFailedException;
 import dev.homeroom.bench.crowd.Rotation;
-import dev.homeroom.bench.crowd.Settling;
 import dev.homeroom.bench.crowd.Venue;
 import dev.homeroom.bench.measure.Latencies;
 import dev.homeroom.bench.measure.Meter;
@@ -16,12 +15,12 @@ import dev.homeroom.bench.pace.Clock;
 import dev.homeroom.bench.pace.Pacer;
 import dev.homeroom.bench.pace.Schedule;
 import dev.homeroom.bench.report.Outcome;
+import dev.homeroom.bench.verdict.Tidings;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +29,8 @@ import org.jspecify.annotations.Nullable;
  * transcripts are compared with what was heard.
  */
 public final class Classrooms {
+    private static final String SCENE = "classrooms";
+
     private final ClassroomsSettings settings;
     private final Schedule schedule;
     private final Rotation rotation;
@@ -55,14 +56,14 @@ public final class Classrooms {
     private Outcome play(Crowd crowd, @Nullable Archive archive, ServerProcesses server) {
         progress.accept("Warming up for " + schedule.warmUp().toSeconds() + " s");
         Clock clock = crowd.begin();
-        CompletableFuture<Latencies> sending = inBackground(() -> Pacer.run(schedule, clock, crowd::say));
+        CompletableFuture<Latencies> sending = Pacer.start(schedule, clock, crowd::say);
         clock.await(schedule.warmUp().toNanos());
         Meter meter = Meter.start(server, crowd::cpuTimes);
         progress.accept("Measuring for " + schedule.measured().toSeconds() + " s");
         Latencies lateness = sending.join();
-        new Settling(crowd, schedule.messages(), rotation.members(), settings.patience()).await();
+        crowd.settle(settings.patience());
         Meter.Costs costs = meter.stop();
-        Tidings tidings = new Tidings(settings, crowd.account(), lateness, costs);
+        Tidings tidings = new Tidings(SCENE, settings, schedule, rotation, crowd.account(), lateness, costs);
         return archive == null ? tidings.outcome() : tidings.outcome(readArchive(archive, tidings.account(), clock));
     }
 
@@ -74,10 +75,5 @@ public final class Classrooms {
         Optional<Long> complete = watch.awaitComplete(heard);
         progress.accept("Reading the transcripts");
         return new Tidings.Archived(complete, watch.transcripts(rotation.rooms()));
-    }
-
-    private static <T> CompletableFuture<T> inBackground(Supplier<T> work) {
-        return CompletableFuture.supplyAsync(
-                work, Thread.ofPlatform().name("pacer").daemon()::start);
     }
 }

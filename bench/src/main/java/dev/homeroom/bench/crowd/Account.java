@@ -4,13 +4,14 @@ import dev.homeroom.bench.check.Heard;
 import dev.homeroom.bench.measure.Latencies;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
 /** What a whole crowd has heard. Latencies are those of the measured part; all else is of the whole run. */
 public final class Account {
-    final Latencies deliveries = new Latencies();
+    final List<Latencies> deliveries;
     final Latencies answers = new Latencies();
     final BitSet acked = new BitSet();
     final Map<String, Integer> refusals = new TreeMap<>();
@@ -19,9 +20,21 @@ public final class Account {
     long strange;
     long lastNanos;
 
+    /** @param parts that are measured */
+    Account(Collection<?> parts) {
+        this.deliveries = Latencies.forEach(parts);
+    }
+
     /** From when a message was due until it was there, for each delivery. */
     public Latencies deliveries() {
-        return deliveries;
+        Latencies all = new Latencies();
+        deliveries.forEach(all::add);
+        return all;
+    }
+
+    /** The same for deliveries of messages that were due in one part. */
+    public Latencies deliveries(int part) {
+        return deliveries.get(part);
     }
 
     /** The same for acknowledgements. */
@@ -61,6 +74,12 @@ public final class Account {
     /** What each receiver of a room has heard. */
     public List<Heard> heardIn(int room) {
         return heard.getOrDefault(room, List.of());
+    }
+
+    void hear(List<Latencies> heardInParts) {
+        for (int part = 0; part < heardInParts.size(); part++) {
+            deliveries.get(part).add(heardInParts.get(part));
+        }
     }
 
     void hear(Seat seat) {

@@ -19,6 +19,7 @@ public final class Crowd implements AutoCloseable {
     private static final int AT_ONCE = 64;
 
     private final Rotation rotation;
+    private final Schedule schedule;
     private final int textLength;
     private final List<Section> sections = new ArrayList<>();
     private final List<Seat> seats = new ArrayList<>();
@@ -35,8 +36,9 @@ public final class Crowd implements AutoCloseable {
         }
     }
 
-    private Crowd(Rotation rotation, int textLength) {
+    private Crowd(Rotation rotation, Schedule schedule, int textLength) {
         this.rotation = rotation;
+        this.schedule = schedule;
         this.textLength = textLength;
     }
 
@@ -48,7 +50,7 @@ public final class Crowd implements AutoCloseable {
      */
     public static Crowd open(Venue venue, Rotation rotation, Schedule schedule, int threads, int textLength)
             throws EntryFailedException, IOException {
-        Crowd crowd = new Crowd(rotation, textLength);
+        Crowd crowd = new Crowd(rotation, schedule, textLength);
         try {
             for (int i = 0; i < threads; i++) {
                 crowd.sections.add(new Section(Loop.start("loop-" + i), new Tally(schedule), new ArrayList<>()));
@@ -105,9 +107,14 @@ public final class Crowd implements AutoCloseable {
         return sections.stream().map(section -> section.tally().progress()).reduce(Progress.NONE, Progress::plus);
     }
 
+    /** Waits until everybody has all that was said, or until nothing has come for a while. */
+    public void settle(Duration patience) {
+        Settling.await(this::progress, got -> got.isComplete(schedule.messages(), rotation.members()), patience);
+    }
+
     /** All that was heard until now. */
     public Account account() {
-        Account account = new Account();
+        Account account = new Account(schedule.parts());
         sections.forEach(section -> section.addTo(account));
         return account;
     }

@@ -6,26 +6,26 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
-/** Lets people in, so many at a time, and counts them. */
-final class Entrance {
+/** Lets people in, so many at a time, and counts them. Any thread. */
+public final class Entrance {
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
 
     private final int width;
     private final Semaphore free;
     private final AtomicReference<@Nullable String> failure = new AtomicReference<>();
 
-    Entrance(int width) {
+    public Entrance(int width) {
         this.width = width;
         this.free = new Semaphore(width);
     }
 
     /** Waits until one more may go in. */
-    void next() throws EntryFailedException {
+    public void next() throws EntryFailedException {
         take(1);
     }
 
     /** Waits until all are in. */
-    void awaitAll() throws EntryFailedException {
+    public void awaitAll() throws EntryFailedException {
         take(width);
     }
 
@@ -42,11 +42,11 @@ final class Entrance {
         }
     }
 
-    void seated() {
+    public void seated() {
         free.release();
     }
 
-    void failed(String reason) {
+    public void failed(String reason) {
         failure.compareAndSet(null, reason);
         free.release();
     }

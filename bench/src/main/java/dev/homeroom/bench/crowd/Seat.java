@@ -7,6 +7,7 @@ import dev.homeroom.bench.check.Stamp;
 import dev.homeroom.bench.socketio.Bytes;
 import dev.homeroom.bench.socketio.Client;
 import dev.homeroom.bench.socketio.ClientListener;
+import dev.homeroom.bench.socketio.SessionIds;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -47,7 +48,7 @@ final class Seat implements ClientListener {
     }
 
     @Override
-    public void admitted(Client admitted) {
+    public void admitted(Client admitted, SessionIds ids) {
         client = admitted;
         enter(admitted);
     }

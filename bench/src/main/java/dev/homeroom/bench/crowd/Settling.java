@@ -2,34 +2,25 @@ package dev.homeroom.bench.crowd;
 
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /** Waits until all that was said has arrived, or until nothing has come for a while. */
 public final class Settling {
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(10);
 
-    private final Crowd crowd;
-    private final long messages;
-    private final long receivers;
-    private final Duration patience;
+    private Settling() {}
 
     /**
-     * @param messages all that were said
-     * @param receivers of each message
+     * @param look how far it has got, in a form that can be compared
      * @param patience how long nothing may come
      */
-    public Settling(Crowd crowd, long messages, long receivers, Duration patience) {
-        this.crowd = crowd;
-        this.messages = messages;
-        this.receivers = receivers;
-        this.patience = patience;
-    }
-
-    public void await() {
-        Progress last = crowd.progress();
+    public static <T> void await(Supplier<T> look, Predicate<T> isComplete, Duration patience) {
+        T last = look.get();
         long since = System.nanoTime();
-        while (!last.isComplete(messages, receivers) && System.nanoTime() - since < patience.toNanos()) {
+        while (!isComplete.test(last) && System.nanoTime() - since < patience.toNanos()) {
             LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
-            Progress now = crowd.progress();
+            T now = look.get();
             since = now.equals(last) ? since : System.nanoTime();
             last = now;
         }

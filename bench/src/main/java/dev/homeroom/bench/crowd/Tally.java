@@ -4,6 +4,7 @@ import dev.homeroom.bench.measure.Latencies;
 import dev.homeroom.bench.pace.Clock;
 import dev.homeroom.bench.pace.Schedule;
 import java.util.BitSet;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** What the connections of one loop have heard. Changed on the loop's thread; only the progress may be read from others. */
 final class Tally {
     private final Schedule schedule;
-    private final Latencies deliveries = new Latencies();
+    private final List<Latencies> deliveries;
     private final Latencies answers = new Latencies();
     private final BitSet acked = new BitSet();
     private final Map<String, Integer> refusals = new TreeMap<>();
@@ -26,6 +27,7 @@ final class Tally {
 
     Tally(Schedule schedule) {
         this.schedule = schedule;
+        this.deliveries = Latencies.forEach(schedule.parts());
     }
 
     /** Takes the clock by which messages are due. */
@@ -34,9 +36,10 @@ final class Tally {
     }
 
     void delivered(long dueNanos) {
-        if (schedule.isMeasured(dueNanos)) {
+        int part = schedule.partAt(dueNanos);
+        if (part >= 0) {
             lastNanos = clock.nanos();
-            deliveries.record(lastNanos - dueNanos);
+            deliveries.get(part).record(lastNanos - dueNanos);
         }
         increment(delivered);
     }
@@ -76,7 +79,7 @@ final class Tally {
 
     /** Adds what this loop has heard to what others have. On the loop's thread. */
     void addTo(Account account) {
-        account.deliveries.add(deliveries);
+        account.hear(deliveries);
         account.answers.add(answers);
         account.acked.or(acked);
         refusals.forEach((code, count) -> account.refusals.merge(code, count, Integer::sum));

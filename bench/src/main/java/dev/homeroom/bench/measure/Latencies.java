@@ -1,5 +1,7 @@
 package dev.homeroom.bench.measure;
 
+import java.util.Collection;
+import java.util.List;
 import org.HdrHistogram.Histogram;
 
 /** Latencies with three significant digits. For one thread; merge what several have recorded. */
@@ -11,6 +13,11 @@ public final class Latencies {
 
     public Latencies() {
         micros.setAutoResize(true);
+    }
+
+    /** One for each. */
+    public static List<Latencies> forEach(Collection<?> parts) {
+        return parts.stream().map(_ -> new Latencies()).toList();
     }
 
     public void record(long nanos) {

@@ -32,6 +32,11 @@ public record ServerProcesses(Map<Long, String> names) {
         return names.keySet().stream().filter(pid -> !table.has(pid)).toList();
     }
 
+    /** The machine's memory that a process holds; 0 if it has ended. */
+    public static long residentBytes(long pid) {
+        return ResidentMemory.of(pid);
+    }
+
     public Reading read() {
         return new Reading(names.isEmpty() ? Map.of() : ProcessTable.read().cpuTimes(names.keySet(), ProcessNames::of));
     }

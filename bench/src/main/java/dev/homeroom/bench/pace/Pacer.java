@@ -1,6 +1,7 @@
 package dev.homeroom.bench.pace;
 
 import dev.homeroom.bench.measure.Latencies;
+import java.util.concurrent.CompletableFuture;
 
 /** Sends each message of a schedule when it is due; one that is late goes at once. */
 public final class Pacer {
@@ -11,6 +12,17 @@ public final class Pacer {
     }
 
     private Pacer() {}
+
+    /**
+     * Sends all messages, on a thread of its own.
+     *
+     * @return as {@link #run}
+     */
+    public static CompletableFuture<Latencies> start(Schedule schedule, Clock clock, Sender sender) {
+        return CompletableFuture.supplyAsync(
+                () -> run(schedule, clock, sender),
+                Thread.ofPlatform().name("pacer").daemon()::start);
+    }
 
     /**
      * Sends all messages, on this thread.

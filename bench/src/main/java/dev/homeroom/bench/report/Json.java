@@ -23,6 +23,10 @@ public final class Json {
         return JSON.writeValueAsString(outcome);
     }
 
+    public static String of(SlowReadersOutcome outcome) {
+        return JSON.writeValueAsString(outcome);
+    }
+
     private static final class Seconds extends StdSerializer<Duration> {
         Seconds() {
             super(Duration.class);

@@ -21,14 +21,30 @@ public final class Table {
 
     public static String of(Outcome outcome) {
         Table table = new Table();
-        table.row("scene").format("%s, %s%n", outcome.scene(), outcome.settings());
-        table.messages(outcome.messages());
-        table.deliveries(outcome.deliveries());
-        table.generator(outcome.generator());
-        table.server(outcome.server());
-        table.transcript(outcome.transcript());
-        table.row("verdict").format("%s%n", outcome.isGood() ? "good" : "NOT GOOD");
+        table.outcome(outcome);
+        table.verdict(outcome.isGood());
         return table.table.toString();
+    }
+
+    public static String of(SlowReadersOutcome outcome) {
+        Table table = new Table();
+        table.outcome(outcome.others());
+        SlowReadersRows.add(table.table, outcome);
+        table.verdict(outcome.isGood());
+        return table.table.toString();
+    }
+
+    private void outcome(Outcome outcome) {
+        row("scene").format("%s, %s%n", outcome.scene(), outcome.settings());
+        messages(outcome.messages());
+        deliveries(outcome.deliveries());
+        generator(outcome.generator());
+        server(outcome.server());
+        transcript(outcome.transcript());
+    }
+
+    private void verdict(boolean isGood) {
+        row("verdict").format("%s%n", isGood ? "good" : "NOT GOOD");
     }
 
     private void messages(Messages messages) {

@@ -6,8 +6,11 @@ import dev.homeroom.bench.wire.Loop;
 import dev.homeroom.bench.wire.Wire;
 import dev.homeroom.bench.wire.WireListener;
 import java.net.InetSocketAddress;
+import java.util.Optional;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 /** One Socket.IO client in the main namespace, over WebSocket from the start. Answers pings by itself. */
 public final class Client implements WireListener {
@@ -16,17 +19,48 @@ public final class Client implements WireListener {
     private static final String LEAVE = "41";
 
     private final @Nullable String token;
+    private final Optional<Claim> claim;
     private final ClientListener listener;
     private @Nullable Wire wire;
 
-    private Client(@Nullable String token, ClientListener listener) {
+    private Client(@Nullable String token, Optional<Claim> claim, ClientListener listener) {
         this.token = token;
+        this.claim = claim;
         this.listener = listener;
     }
 
     /** @param token goes in the auth payload; null where everybody is let in */
     public static void connect(Loop loop, InetSocketAddress server, @Nullable String token, ClientListener listener) {
-        loop.connect(server, PATH, new Client(token, listener));
+        connect(loop, server, token, Optional.empty(), OptionalInt.empty(), listener);
+    }
+
+    /**
+     * @param token goes in the auth payload; null where everybody is let in
+     * @param claim on a session that lost its connection
+     * @param receiveBuffer bytes that the system may hold for it; empty for as many as the system likes
+     */
+    public static void connect(
+            Loop loop,
+            InetSocketAddress server,
+            @Nullable String token,
+            Optional<Claim> claim,
+            OptionalInt receiveBuffer,
+            ClientListener listener) {
+        loop.connect(server, PATH, receiveBuffer, new Client(token, claim, listener));
+    }
+
+    /** Takes nothing more from the connection, not even pings. Any thread. */
+    public void stopReading() {
+        if (wire != null) {
+            wire.stopReading();
+        }
+    }
+
+    /** Any thread. */
+    public void readOn() {
+        if (wire != null) {
+            wire.readOn();
+        }
     }
 
     /**
@@ -69,7 +103,7 @@ public final class Client implements WireListener {
 
     private void packet(byte[] bytes, int from, int to) {
         switch (type(bytes, from, to)) {
-            case '0' -> listener.admitted(this);
+            case '0' -> listener.admitted(this, SessionIds.parse(new String(bytes, from + 1, to - from - 1, UTF_8)));
             case '1' -> end("put out by the server");
             case '2' -> listener.event(bytes, from + 1, to);
             case '3' -> acknowledged(bytes, from + 1, to);
@@ -88,9 +122,12 @@ public final class Client implements WireListener {
     }
 
     private String connectPacket() {
-        return token == null
-                ? "40"
-                : "40" + JsonNodeFactory.instance.objectNode().put("token", token);
+        if (token == null) {
+            return "40";
+        }
+        ObjectNode auth = JsonNodeFactory.instance.objectNode().put("token", token);
+        claim.ifPresent(session -> auth.put("pid", session.pid()).put("offset", session.offset()));
+        return "40" + auth;
     }
 
     private void end(String reason) {

@@ -3,7 +3,7 @@ package dev.homeroom.bench.socketio;
 /** What a client hears. Called on its loop's thread, in the order of the wire; bytes are only there during the call. */
 public interface ClientListener {
     /** The server has let the client in. */
-    void admitted(Client client);
+    void admitted(Client client, SessionIds ids);
 
     /** An acknowledgement: a JSON array. */
     void acknowledged(long id, byte[] bytes, int from, int to);

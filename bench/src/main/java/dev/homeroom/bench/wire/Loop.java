@@ -8,6 +8,7 @@ import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
+import java.util.OptionalInt;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -31,21 +32,29 @@ public final class Loop implements AutoCloseable {
         return loop;
     }
 
-    /** Begins to open a WebSocket; the listener hears of the rest. */
-    public void connect(InetSocketAddress server, String path, WireListener listener) {
+    /**
+     * Begins to open a WebSocket; the listener hears of the rest.
+     *
+     * @param receiveBuffer bytes that the system may hold for it; empty for as many as the system likes
+     */
+    public void connect(InetSocketAddress server, String path, OptionalInt receiveBuffer, WireListener listener) {
         execute(() -> {
             try {
-                begin(server, path, listener);
+                begin(server, path, receiveBuffer, listener);
             } catch (IOException e) {
                 listener.closed(String.valueOf(e.getMessage()));
             }
         });
     }
 
-    private void begin(InetSocketAddress server, String path, WireListener listener) throws IOException {
+    private void begin(InetSocketAddress server, String path, OptionalInt receiveBuffer, WireListener listener)
+            throws IOException {
         SocketChannel channel = SocketChannel.open();
         channel.configureBlocking(false);
         channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
+        if (receiveBuffer.isPresent()) {
+            channel.setOption(StandardSocketOptions.SO_RCVBUF, receiveBuffer.getAsInt());
+        }
         SelectionKey key = channel.register(selector, SelectionKey.OP_CONNECT);
         key.attach(new Wire(channel, key, Upgrade.request(server, path), listener));
         channel.connect(server);
@@ -58,7 +67,8 @@ public final class Loop implements AutoCloseable {
         return answer.join();
     }
 
-    private void execute(Runnable task) {
+    /** Runs a task on the loop's thread, after those that were given before. */
+    public void execute(Runnable task) {
         tasks.add(task);
         selector.wakeup();
     }

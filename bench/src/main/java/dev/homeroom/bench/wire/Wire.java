@@ -39,6 +39,17 @@ public final class Wire {
         send(ClientFrames.of(ClientFrames.TEXT, text.getBytes(UTF_8)));
     }
 
+    /** Leaves what comes from now on in the buffers of the system. Any thread. */
+    public void stopReading() {
+        key.interestOpsAnd(~SelectionKey.OP_READ);
+    }
+
+    /** Any thread. */
+    public void readOn() {
+        key.interestOpsOr(SelectionKey.OP_READ);
+        key.selector().wakeup();
+    }
+
     /** Ends the connection with a close frame and does not wait for the answer. */
     public void close() {
         if (channel.isConnected()) {

@@ -4,13 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.homeroom.bench.check.Findings;
-import dev.homeroom.bench.classrooms.TinyServer.Fault;
 import dev.homeroom.bench.crowd.EntryFailedException;
 import dev.homeroom.bench.crowd.Ticket;
 import dev.homeroom.bench.measure.ServerProcesses;
 import dev.homeroom.bench.report.Json;
 import dev.homeroom.bench.report.Outcome;
 import dev.homeroom.bench.report.Table;
+import dev.homeroom.bench.tiny.TinyServer;
+import dev.homeroom.bench.tiny.TinyServer.Fault;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;

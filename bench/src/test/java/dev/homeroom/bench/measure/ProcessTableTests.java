@@ -55,6 +55,13 @@ class ProcessTableTests {
     }
 
     @Test
+    void readsWhatAProcessHoldsOfTheMemory() {
+        assertThat(ResidentMemory.parse(List.of("Name:\tjava", "VmHWM:\t  900 kB", "VmRSS:\t  512 kB")))
+                .isEqualTo(512 * 1024);
+        assertThat(ResidentMemory.parse(List.of("Name:\tkthreadd"))).isZero();
+    }
+
+    @Test
     void namesProgramsShortly() {
         assertThat(ProcessNames.of(List.of("/opt/jdk/bin/java", "-Xmx1g", "-jar", "/x/standalone.jar", "--port", "1")))
                 .isEqualTo("standalone");

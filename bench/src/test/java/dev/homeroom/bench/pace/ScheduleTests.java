@@ -8,12 +8,28 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class ScheduleTests {
     private final Schedule schedule = new Schedule(300, Duration.ofSeconds(2), Duration.ofSeconds(3));
+
+    @Test
+    void knowsThePartOfEachMoment() {
+        Schedule parts = new Schedule(10, seconds(2), List.of(seconds(3), seconds(1), seconds(3)));
+        assertThat(parts.measured()).isEqualTo(seconds(7));
+        assertThat(LongStream.of(1, 2, 4, 5, 6, 8, 20)
+                        .map(time -> parts.partAt(seconds(time).toNanos())))
+                .containsExactly(-1L, 0L, 0L, 1L, 2L, 2L, 2L);
+        assertThat(IntStream.rangeClosed(0, 3).mapToLong(parts::beginNanos))
+                .containsExactly(
+                        seconds(2).toNanos(),
+                        seconds(5).toNanos(),
+                        seconds(6).toNanos(),
+                        seconds(9).toNanos());
+    }
 
     @Test
     void spreadsMessagesEvenly() {
@@ -66,5 +82,9 @@ class ScheduleTests {
         Clock clock = Clock.start();
         Pacer.run(quick, clock, (_, dueNanos) -> assertThat(clock.nanos()).isGreaterThanOrEqualTo(dueNanos));
         assertThat(clock.nanos()).isGreaterThanOrEqualTo(TimeUnit.MILLISECONDS.toNanos(99));
+    }
+
+    private static Duration seconds(long seconds) {
+        return Duration.ofSeconds(seconds);
     }
 }

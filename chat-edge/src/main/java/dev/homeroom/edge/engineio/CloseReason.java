@@ -27,7 +27,10 @@ public enum CloseReason {
     TOO_LARGE(1009, false),
     /** The client had two polls, or two posts, under way at once. */
     OVERLAPPING_REQUESTS(1002, true),
-    /** The client reads too slowly: what waits to be sent to it passed the limit. It should come back and resume. */
+    /**
+     * The client reads too slowly: what waits to be sent to it passed the limit, and is dropped. It should come back and resume.
+     * A WebSocket that reads on within the close timeout is told so, behind what is on its way; else it is cut.
+     */
     SLOW_CONSUMER(1013, true),
     /** The application ended it, and the client should not come back by itself. */
     SERVER_CLOSED(1000, false),

@@ -43,6 +43,11 @@ public final class EngineHandler extends Handler.Abstract implements Graceful {
         return sessions.count();
     }
 
+    /** How many sessions have ended for this reason since the start. */
+    public long endedCount(CloseReason reason) {
+        return sessions.ended(reason);
+    }
+
     @Override
     protected void doStart() throws Exception {
         WebSocketComponents components = WebSocketServerComponents.ensureWebSocketComponents(getServer());

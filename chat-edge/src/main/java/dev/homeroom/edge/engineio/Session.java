@@ -248,9 +248,10 @@ public final class Session {
             ended = reason;
             endTimeout = timer(this::giveUp).in(engine.settings().closeTimeout());
         }
+        engine.sessions().countEnd(reason);
         outbox.end(reason, reason.isAbrupt());
-        if (reason == CloseReason.SLOW_CONSUMER) {
-            giveUp(); // what it does not take will not go away by waiting
+        if (reason == CloseReason.SLOW_CONSUMER && transport() instanceof PollingTransport) {
+            giveUp(); // an answer that has begun has no place for the reason
         }
         teller.execute(() -> inTurn(() -> tellClosed(reason)));
     }

@@ -4,8 +4,14 @@ import java.net.SocketAddress;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The open sessions by id. An id is a secret: who knows it can act as the client. */
@@ -14,6 +20,8 @@ final class Sessions {
 
     private final ConcurrentHashMap<String, Session> byId = new ConcurrentHashMap<>();
     private final AddressCounts addresses = new AddressCounts();
+    private final Map<CloseReason, LongAdder> ended = Stream.of(CloseReason.values())
+            .collect(Collectors.toUnmodifiableMap(Function.identity(), _ -> new LongAdder()));
     private final SecureRandom random = new SecureRandom();
     private final CompletableFuture<Integer> empty = new CompletableFuture<>();
     private final int most;
@@ -80,5 +88,19 @@ final class Sessions {
 
     int count() {
         return byId.size();
+    }
+
+    /** One more has ended, though it may still be on the wire. */
+    void countEnd(CloseReason reason) {
+        adder(reason).increment();
+    }
+
+    /** How many have ended for this reason since the start. */
+    long ended(CloseReason reason) {
+        return adder(reason).sum();
+    }
+
+    private LongAdder adder(CloseReason reason) {
+        return Objects.requireNonNull(ended.get(reason));
     }
 }

@@ -279,7 +279,7 @@ final class WebSocketTransport implements Transport, FrameHandler {
 
     @Override
     public void finish(CloseReason reason) {
-        if (reason == CloseReason.TRANSPORT_LOST || reason == CloseReason.SLOW_CONSUMER) {
+        if (reason == CloseReason.TRANSPORT_LOST) {
             abort();
         } else {
             core().close(reason.webSocketCode(), reason.name().toLowerCase(Locale.ROOT), Callback.NOOP);

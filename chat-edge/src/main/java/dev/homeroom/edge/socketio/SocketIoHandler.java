@@ -32,6 +32,11 @@ public final class SocketIoHandler extends Handler.Wrapper {
         return engine.sessionCount();
     }
 
+    /** How many connections have ended for this reason since the start. */
+    public long endedCount(CloseReason reason) {
+        return engine.endedCount(reason);
+    }
+
     /** Closes all connections, each behind what was emitted before; others may come meanwhile. */
     public void closeAll(CloseReason reason) {
         engine.closeAll(reason);

@@ -58,6 +58,25 @@ final class EngineServer implements AfterEachCallback {
                 origins);
     }
 
+    /** As {@link #patient}, and so with clients that have to read what is on its way. */
+    static EngineSettings patientInTheEnd() {
+        EngineSettings patient = patient();
+        return new EngineSettings(
+                patient.pingInterval(),
+                patient.pingTimeout(),
+                patient.upgradeTimeout(),
+                Duration.ofSeconds(30),
+                patient.receiveTimeout(),
+                patient.maxPayloadBytes(),
+                patient.maxPackets(),
+                patient.maxFragments(),
+                patient.maxInboundRate(),
+                patient.maxQueuedBytes(),
+                patient.maxSessions(),
+                patient.maxSessionsPerAddress(),
+                patient.allowedOrigins());
+    }
+
     EngineServer start() {
         return start(patient());
     }

@@ -75,18 +75,34 @@ class WebSocketIntegrationTests {
         RawWebSocket stuck = server.start().connect();
         Session slow = session();
         RawWebSocket decent = server.connect();
-        EncodedMessage message = EncodedMessage.text("x".repeat(10_000));
 
-        // The kernel takes some megabytes, the queue takes 200 KB.
+        overwhelm(slow);
+
+        decent.text("4fine");
+        assertThat(decent.readText()).isEqualTo("4fine");
+        Awaitility.await().until(() -> server.sessions() == 1);
+        assertThat(stuck.readClose().isEnd()).isTrue();
+    }
+
+    @Test
+    void tellsASlowReaderWhyWhenItReadsOn() {
+        RawWebSocket stuck = server.start(EngineServer.patientInTheEnd()).connect();
+        Session slow = session();
+
+        overwhelm(slow);
+
+        assertThat(stuck.readClose().closeCode()).isEqualTo(1013);
+        server.awaitEnd(CloseReason.SLOW_CONSUMER);
+    }
+
+    /** The kernel takes some megabytes, the queue takes 200 KB. */
+    private void overwhelm(Session slow) {
+        EncodedMessage message = EncodedMessage.text("x".repeat(10_000));
         for (int i = 0; i < 5_000 && server.closed.isEmpty(); i++) {
             slow.send(message);
             slow.flush();
         }
-
         server.awaitEndOfOne(CloseReason.SLOW_CONSUMER);
-        decent.text("4fine");
-        assertThat(decent.readText()).isEqualTo("4fine");
-        assertThat(stuck.readClose().isEnd()).isTrue();
     }
 
     @Test

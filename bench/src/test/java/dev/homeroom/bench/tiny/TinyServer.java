@@ -1,4 +1,4 @@
-package dev.homeroom.bench.classrooms;
+package dev.homeroom.bench.tiny;
 
 import dev.homeroom.bench.check.Archive;
 import dev.homeroom.bench.check.Heard;
@@ -20,17 +20,25 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** As much of a chat server as a load generator needs, with faults on demand. */
-final class TinyServer implements Venue, Archive, AutoCloseable {
+public final class TinyServer implements Venue, Archive, AutoCloseable {
+    /** An answer to what is to be delivered: nothing yet. */
+    public static final List<String> HOLD = List.of("hold");
+
+    /** An answer to what is to be delivered: nothing any more, the receiver is let go. */
+    public static final List<String> LET_GO = List.of("let go");
+
     private static final JsonMapper JSON = new JsonMapper();
 
     private final ServerSocket server;
     private final Fault fault;
     private final Map<String, List<TinyConnection>> rooms = new TreeMap<>();
     private final Map<String, List<Stamp>> log = new TreeMap<>();
+    private final Map<String, List<String>> events = new TreeMap<>();
+    private int skipped;
     private final AtomicInteger pongs = new AtomicInteger();
 
     /** What goes wrong with the deliveries to one receiver. */
-    interface Fault {
+    public interface Fault {
         /**
          * Changes what is sent to a receiver instead of the next packet.
          *
@@ -40,10 +48,15 @@ final class TinyServer implements Venue, Archive, AutoCloseable {
         List<String> deliver(int receiver, List<String> packets);
     }
 
-    TinyServer(Fault fault) throws IOException {
+    public TinyServer(Fault fault) throws IOException {
         this.server = new ServerSocket(0, 100, InetAddress.getLoopbackAddress());
         this.fault = fault;
         Thread.ofVirtual().start(this::accept);
+    }
+
+    /** From now on replays begin so many messages too late. */
+    public synchronized void skipInReplays(int messages) {
+        skipped = messages;
     }
 
     private void accept() {
@@ -69,7 +82,7 @@ final class TinyServer implements Venue, Archive, AutoCloseable {
             int array = packet.indexOf('[');
             JsonNode event = JSON.readTree(packet.substring(array));
             handle(from, event.path(0).asString(), event.path(1));
-            from.send("43" + packet.substring(2, array) + "[{\"ok\":true}]");
+            from.send("43" + packet.substring(2, array) + "[{\"ok\":true,\"resumed\":true,\"cursor\":\"0\"}]");
         }
     }
 
@@ -78,29 +91,37 @@ final class TinyServer implements Venue, Archive, AutoCloseable {
         if (name.equals("enter_room")) {
             rooms.computeIfAbsent(room, _ -> new ArrayList<>()).add(from);
             from.send("2");
+            List<String> said = events.computeIfAbsent(room, _ -> new ArrayList<>());
+            int cursor = argument.path("cursor").asInt(said.size());
+            said.subList(Math.min(cursor + skipped, said.size()), said.size()).forEach(from::send);
         } else if (name.equals("send_message")) {
             String message = argument.path("message").asString();
             log.computeIfAbsent(room, _ -> new ArrayList<>()).add(Stamp.find(message));
-            broadcast(room, "42[\"new_message\",{\"id\":\"x\",\"message\":\"" + message + "\",\"cursor\":\"c\"}]");
+            List<String> said = events.computeIfAbsent(room, _ -> new ArrayList<>());
+            said.add("42[\"new_message\",{\"id\":\"x\",\"message\":\"" + message + "\",\"cursor\":\""
+                    + (said.size() + 1) + "\"}]");
+            broadcast(room, said.getLast());
         }
     }
 
     private void broadcast(String room, String packet) {
-        List<TinyConnection> receivers = rooms.getOrDefault(room, List.of());
+        List<TinyConnection> present = rooms.getOrDefault(room, List.of());
+        List<TinyConnection> receivers = List.copyOf(present);
         for (int i = 0; i < receivers.size(); i++) {
             TinyConnection receiver = receivers.get(i);
             receiver.waiting.add(packet);
             List<String> now = fault.deliver(i, new ArrayList<>(receiver.waiting));
-            if (!now.equals(HOLD)) {
+            if (now.equals(LET_GO)) {
+                present.remove(receiver);
+                receiver.end();
+            } else if (!now.equals(HOLD)) {
                 receiver.waiting.clear();
                 now.forEach(receiver::send);
             }
         }
     }
 
-    static final List<String> HOLD = List.of("hold");
-
-    int pongs() {
+    public int pongs() {
         return pongs.get();
     }
 

@@ -1,7 +1,8 @@
-package dev.homeroom.bench.classrooms;
+package dev.homeroom.bench.verdict;
 
 import dev.homeroom.bench.check.Heard;
 import dev.homeroom.bench.crowd.Account;
+import dev.homeroom.bench.crowd.Rotation;
 import dev.homeroom.bench.measure.Latencies;
 import dev.homeroom.bench.measure.Meter;
 import dev.homeroom.bench.measure.ServerProcesses;
@@ -20,10 +21,18 @@ import org.jspecify.annotations.Nullable;
 /**
  * All that is known when the scene is over, and what it comes to.
  *
+ * @param scene its name
+ * @param settings as they are reported
  * @param lateness of sending
  */
-record Tidings(ClassroomsSettings settings, Account account, Latencies lateness, Meter.Costs costs) {
-    private static final String SCENE = "classrooms";
+public record Tidings(
+        String scene,
+        Object settings,
+        Schedule schedule,
+        Rotation rotation,
+        Account account,
+        Latencies lateness,
+        Meter.Costs costs) {
     private static final long SECOND = Duration.ofSeconds(1).toNanos();
     private static final double MILLI = 1e6;
     private static final double MICRO = 1e3;
@@ -34,28 +43,27 @@ record Tidings(ClassroomsSettings settings, Account account, Latencies lateness,
      * @param completeNanos when it had everything; empty if it never had
      * @param transcripts by room
      */
-    record Archived(Optional<Long> completeNanos, List<Heard> transcripts) {}
+    public record Archived(Optional<Long> completeNanos, List<Heard> transcripts) {}
 
-    Outcome outcome() {
+    public Outcome outcome() {
         return outcome(judge(List.of()), null);
     }
 
-    Outcome outcome(Archived archived) {
+    public Outcome outcome(Archived archived) {
         Judge.Verdict verdict = judge(archived.transcripts());
         Double completeAfter = archived.completeNanos().map(this::sinceLastDue).orElse(null);
         return outcome(verdict, new Transcript(completeAfter, verdict.transcripts()));
     }
 
     private Judge.Verdict judge(List<Heard> transcripts) {
-        return new Judge(account, settings.rotation()).judge(transcripts);
+        return new Judge(account, rotation).judge(transcripts);
     }
 
     private Outcome outcome(Judge.Verdict verdict, @Nullable Transcript transcript) {
-        return new Outcome(SCENE, settings, messages(), deliveries(verdict), generator(), server(), transcript);
+        return new Outcome(scene, settings, messages(), deliveries(verdict), generator(), server(), transcript);
     }
 
     private Messages messages() {
-        Schedule schedule = settings.schedule();
         int first = schedule.messages() - schedule.measuredMessages();
         return new Messages(
                 schedule.measuredMessages(),
@@ -79,8 +87,8 @@ record Tidings(ClassroomsSettings settings, Account account, Latencies lateness,
 
     /** Until the last delivery came, if that is later than the end of the measured part. */
     private double measuredSeconds() {
-        long planned = settings.measured().toNanos();
-        long taken = account.lastNanos() - settings.warmUp().toNanos();
+        long planned = schedule.measured().toNanos();
+        long taken = account.lastNanos() - schedule.warmUp().toNanos();
         return (double) Math.max(planned, taken) / SECOND;
     }
 
@@ -103,7 +111,6 @@ record Tidings(ClassroomsSettings settings, Account account, Latencies lateness,
     }
 
     private double sinceLastDue(long nanos) {
-        Schedule schedule = settings.schedule();
         return (nanos - schedule.dueNanos(schedule.messages() - 1)) / MILLI;
     }
 

@@ -1,4 +1,4 @@
-package dev.homeroom.bench.classrooms;
+package dev.homeroom.bench.verdict;
 
 import dev.homeroom.bench.check.Findings;
 import dev.homeroom.bench.check.Heard;
@@ -11,17 +11,17 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** Compares, room by room, what was acked with what each receiver has heard and with what the transcript has. */
-final class Judge {
+public final class Judge {
     private final Account account;
     private final Rotation rotation;
 
-    Judge(Account account, Rotation rotation) {
+    public Judge(Account account, Rotation rotation) {
         this.account = account;
         this.rotation = rotation;
     }
 
     /** @param transcripts by room; empty where there is none */
-    Verdict judge(List<Heard> transcripts) {
+    public Verdict judge(List<Heard> transcripts) {
         return IntStream.range(0, rotation.rooms())
                 .mapToObj(room ->
                         judge(room, transcripts.isEmpty() ? Optional.empty() : Optional.of(transcripts.get(room))))
@@ -29,7 +29,7 @@ final class Judge {
     }
 
     /** What is wrong with the deliveries, and with the transcripts. */
-    record Verdict(Findings deliveries, Findings transcripts) {
+    public record Verdict(Findings deliveries, Findings transcripts) {
         private static final Verdict CLEAN = new Verdict(Findings.NONE, Findings.NONE);
 
         private Verdict plus(Verdict other) {
@@ -39,13 +39,25 @@ final class Judge {
 
     private Verdict judge(int room, Optional<Heard> transcript) {
         List<Heard> receivers = account.heardIn(room);
-        RoomCheck check = RoomCheck.of(acked(room), receivers, transcript);
+        RoomCheck check = check(room, transcript);
         return new Verdict(
                 receivers.stream().map(check::judge).reduce(Findings.NONE, Findings::plus),
                 transcript.map(check::judge).orElse(Findings.NONE));
     }
 
-    private BitSet acked(int room) {
+    /** By room, what others can be judged by who were there and are not in the account. */
+    public List<RoomCheck> checks() {
+        return IntStream.range(0, rotation.rooms())
+                .mapToObj(room -> check(room, Optional.empty()))
+                .toList();
+    }
+
+    private RoomCheck check(int room, Optional<Heard> transcript) {
+        return RoomCheck.of(acked(room), account.heardIn(room), transcript);
+    }
+
+    /** The sequence numbers of a room's acked messages. */
+    public BitSet acked(int room) {
         return account.acked().stream()
                 .filter(message -> rotation.room(message) == room)
                 .map(rotation::sequence)

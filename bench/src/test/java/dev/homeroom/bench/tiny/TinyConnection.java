@@ -1,4 +1,4 @@
-package dev.homeroom.bench.classrooms;
+package dev.homeroom.bench.tiny;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -57,6 +57,14 @@ final class TinyConnection {
             payload[i] ^= mask[i % 4];
         }
         return new String(payload, UTF_8);
+    }
+
+    void end() {
+        try {
+            socket.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     void send(String packet) {
