@@ -7,6 +7,8 @@ const UNREACHABLE = 0;
 /** Nobody is there to answer, or nobody who can: a proxy or the server itself says so, for instance while it is started anew. */
 const NOBODY_THERE = new Set([502, 503, 504]);
 const ASK_AGAIN_MS = [300, 1_000, 2_500];
+/** Who has waited so long for one answer need not wait for another. */
+const LONG_ENOUGH_MS = 5_000;
 const whenSignedOut = new Set<() => void>();
 
 /** Calls back whenever the API answers that nobody is signed in. */
@@ -32,12 +34,13 @@ export async function api<T = void>(method: Method, path: string, body?: unknown
 }
 
 async function reach(method: Method, path: string, body: unknown, signal: AbortSignal | undefined): Promise<Response> {
+  const giveUpAt = performance.now() + LONG_ENOUGH_MS;
   for (const pauseMs of method === 'GET' ? ASK_AGAIN_MS : []) {
     const response = await reachOnce(method, path, body, signal).catch((error: unknown) => {
       if (!(error instanceof Problem) || !navigator.onLine) throw error;
       return null;
     });
-    if (response !== null && !NOBODY_THERE.has(response.status)) return response;
+    if (response !== null && (!NOBODY_THERE.has(response.status) || performance.now() > giveUpAt)) return response;
     await pause(pauseMs, signal);
   }
   return reachOnce(method, path, body, signal);

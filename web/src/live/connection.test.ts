@@ -14,11 +14,15 @@ class FakeSocket {
   readonly io = {
     opts: {} as { query?: object },
     engine: {
-      close: () => this.loses('forced close'),
+      writeBuffer: [] as string[],
+      close: () => {
+        if (!this.hangs && this.io.engine.writeBuffer.length === 0) this.loses('forced close');
+      },
       on: (_: 'packet', listener: () => void) => (this.hears = listener),
     },
     on: (_: 'open', listener: () => void) => (this.opens = listener),
   };
+  hangs = false;
   hears: () => void = () => undefined;
   private opens: () => void = () => undefined;
   private refuse: (error: Error) => void = () => undefined;
@@ -188,6 +192,25 @@ describe('a connection whose server says nothing', () => {
     await socket.answersTooLate();
     expect(await sent).toBe('failed');
     expect(live.state).toBe('reconnecting');
+    expect(socket.io.opts.query).toEqual({ elsewhere: '1' });
+  });
+
+  it('is given up also while something waits to be written, as over polling', async () => {
+    socket.reaches();
+    socket.io.engine.writeBuffer = ['a request that hangs'];
+    void live.send('room', 'text', 'id').catch(() => 'failed');
+    await socket.answersTooLate();
+    expect(live.state).toBe('reconnecting');
+  });
+
+  it('is made elsewhere once, however often it is found to be silent', async () => {
+    socket.reaches();
+    socket.hangs = true;
+    void live.send('room', 'text', 'one').catch(() => 'failed');
+    await socket.answersTooLate();
+    void live.send('room', 'text', 'two').catch(() => 'failed');
+    await socket.answersTooLate();
+    socket.loses('ping timeout');
     expect(socket.io.opts.query).toEqual({ elsewhere: '1' });
   });
 

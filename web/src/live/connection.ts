@@ -50,6 +50,7 @@ export function connect(holder: Holder): Connection {
   let comeBack: ReturnType<typeof setTimeout> | undefined;
   /** Counts what the server says, be it only a ping. */
   let heard = 0;
+  let givenUp = false;
 
   const update = (): void => {
     const next = closed ? 'closed' : stateOf(socket.connected, everConnected);
@@ -77,6 +78,16 @@ export function connect(holder: Holder): Connection {
     const { opts } = socket.io;
     opts.query = opts.query?.[ELSEWHERE] === undefined ? { [ELSEWHERE]: '1' } : {};
   };
+  /** Once for each connection, however often it turns out to be silent. */
+  const giveUp = (): void => {
+    if (givenUp) return;
+    givenUp = true;
+    elsewhere();
+    const { engine } = socket.io;
+    // What waits to be written would be waited for, and over polling that is for ever.
+    engine.writeBuffer = [];
+    engine.close();
+  };
   /** Asks something. A server that is silent until it is too late, and also says nothing else, is given up. */
   const ask = async <T>(request: (patient: ReturnType<typeof socket.timeout>) => Promise<T>): Promise<T> => {
     const { id } = socket;
@@ -84,10 +95,7 @@ export function connect(holder: Holder): Connection {
     try {
       return await request(socket.timeout(ACK_TIMEOUT_MS));
     } catch (error) {
-      if (socket.connected && socket.id === id && heard === heardBefore) {
-        elsewhere();
-        socket.io.engine.close();
-      }
+      if (socket.connected && socket.id === id && heard === heardBefore) giveUp();
       throw error;
     }
   };
@@ -111,13 +119,14 @@ export function connect(holder: Holder): Connection {
   socket.io.on('open', () => socket.io.engine.on('packet', () => heard++));
   socket.on('connect', () => {
     everConnected = true;
+    givenUp = false;
     if (socket.recovered) leftMeanwhile.forEach(leave);
     leftMeanwhile.clear();
     update();
   });
   socket.on('disconnect', reason => {
     update();
-    if (reason === 'ping timeout') elsewhere();
+    if (reason === 'ping timeout' && !givenUp) elsewhere();
     // After a disconnect that the server asked for, the client would stay away.
     if (!socket.active) comeBackLater();
   });

@@ -108,7 +108,10 @@ final class Places {
     void caughtUp(Place caughtUp, Position position) {
         if (caughtUp.feed().isLive(caughtUp.subscription())) {
             // Else another room of the partition catches up, and the session has yet to be told what waits for it.
-            events.reached(position);
+            // Nor is it known what another, faster edge has told of this room alone.
+            long told = Math.min(
+                    position.offset(), caughtUp.subscription().liveFrom().offset() - 1);
+            events.reached(position.withOffset(told));
         }
         var _ = connection.roundTrip().thenRun(() -> keepCaughtUp(caughtUp, position));
     }

@@ -6,7 +6,7 @@ import dev.homeroom.contract.Position;
 import dev.homeroom.contract.RoomEvent;
 import dev.homeroom.edge.fanout.Announcement;
 import dev.homeroom.edge.fanout.Announcer;
-import dev.homeroom.edge.fanout.News;
+import dev.homeroom.edge.fanout.News.Passing;
 import dev.homeroom.edge.socketio.EncodedPacket;
 import dev.homeroom.edge.socketio.TokenedEvent;
 import java.nio.charset.StandardCharsets;
@@ -32,7 +32,7 @@ final class Words implements Announcer {
     }
 
     @Override
-    public Announcement announce(RoomEvent event, Position position, Supplier<Collection<Author>> present) {
+    public Announcement announce(RoomEvent event, Position position) {
         String token = new Cursor(position).text();
         return switch (event) {
             case RoomEvent.MessagePosted posted ->
@@ -46,19 +46,17 @@ final class Words implements Announcer {
                         () -> tokened("message_removed", removal(removed, token), token),
                         () -> null);
             case RoomEvent.Entered _, RoomEvent.Left _ ->
-                announce(new Passages(people, List.of(new Passage(event, token))), present);
+                throw new IllegalArgumentException("whoever comes or goes may be one of many");
         };
     }
 
     @Override
-    public Announcement announceTogether(List<News> alike, Supplier<Collection<Author>> present) {
-        List<Passage> passages = alike.stream()
-                .map(each -> Passage.at(each.position(), each.event()))
-                .toList();
-        return announce(new Passages(people, passages), present);
-    }
-
-    private static Announcement announce(Passages passages, Supplier<Collection<Author>> present) {
+    public Announcement announce(List<Passing> passings, Supplier<Collection<Author>> present) {
+        Passages passages = new Passages(
+                people,
+                passings.stream()
+                        .map(each -> Passage.at(each.position(), each.event()))
+                        .toList());
         return new LazyAnnouncement(
                 () -> ENCODED_BYTES + 2 * passages.size(present.get()),
                 () -> tokened(passages.eventName(), passages.inRoomDialect(present.get()), passages.cursor()),

@@ -3,20 +3,21 @@ package dev.homeroom.edge.fanout;
 import dev.homeroom.contract.Author;
 import dev.homeroom.contract.Position;
 import dev.homeroom.contract.RoomEvent;
+import dev.homeroom.edge.fanout.News.Passing;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Supplier;
 
 /** Puts events into the words that sessions are told them in. Any thread; never blocks. */
 public interface Announcer {
-    /** @param present who is in the room, asked for when the event is first put into words that say so */
-    Announcement announce(RoomEvent event, Position position, Supplier<Collection<Author>> present);
+    /** @param event of which nobody has come or gone */
+    Announcement announce(RoomEvent event, Position position);
 
     /**
-     * Of many who come into one room, or leave it, at once: whoever is told of it has been told of all.
+     * Of people who came into one room, or who left it: whoever is told of it has been told of all.
      *
-     * @param alike at least one, in the order of the log
-     * @param present as in {@link #announce}
+     * @param passings at least one, all alike, in the order of the log
+     * @param present who is in the room, asked for when they are first put into words
      */
-    Announcement announceTogether(List<News> alike, Supplier<Collection<Author>> present);
+    Announcement announce(List<Passing> passings, Supplier<Collection<Author>> present);
 }

@@ -2,6 +2,7 @@ package dev.homeroom.edge.fanout;
 
 import dev.homeroom.contract.MessageId;
 import dev.homeroom.contract.RoomId;
+import dev.homeroom.edge.fanout.News.Passing;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -19,20 +20,25 @@ final class Audience {
     private final Map<RoomId, List<Subscription>> rooms = new HashMap<>();
     private final Map<Subscriber, Stay> stays = new HashMap<>();
     private final Gatherings gatherings;
-    private final Function<List<News>, Announcement> together;
+    private final Function<List<Passing>, Announcement> words;
 
     /**
      * @param gatherNanos for how long comings and goings are gathered after one has been told; 0 for not at all
-     * @param words puts many events that are alike into words
+     * @param words puts people who come or go in a row into words
      */
-    Audience(long gatherNanos, Function<List<News>, Announcement> words) {
+    Audience(long gatherNanos, Function<List<Passing>, Announcement> words) {
         this.gatherings = new Gatherings(gatherNanos);
-        this.together = alike -> gatherings.together(alike, words);
+        this.words = words;
+    }
+
+    /** What the next coming or going of this room is numbered. */
+    int nextOrdinal(RoomId room) {
+        return gatherings.nextOrdinal(room);
     }
 
     /** The session's being in the partition; it is told nothing there until {@link #goLive}. */
     Stay enter(Subscriber subscriber) {
-        Stay stay = stays.computeIfAbsent(subscriber, _ -> new Stay(subscriber, together));
+        Stay stay = stays.computeIfAbsent(subscriber, _ -> new Stay(subscriber, words));
         stay.enter();
         return stay;
     }
@@ -79,7 +85,7 @@ final class Audience {
     /** @param touched gets the sessions that were told something */
     void tell(News news, long nowNanos, Collection<Subscriber> touched) {
         List<Subscription> listeners = in(news.room());
-        boolean mayWait = !listeners.isEmpty() && gatherings.take(news, nowNanos);
+        boolean mayWait = !listeners.isEmpty() && news instanceof Passing passing && gatherings.take(passing, nowNanos);
         for (Subscription listener : listeners) {
             if (listener.announce(news, mayWait)) {
                 touched.add(listener.subscriber());

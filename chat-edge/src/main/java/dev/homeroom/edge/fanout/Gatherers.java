@@ -15,8 +15,8 @@ final class Gatherers {
     private final Map<PartitionFeed, Long> due = new HashMap<>();
 
     /** A feed that has been told something, and so may wait with something from now on. */
-    void add(PartitionFeed feed, long nowNanos) {
-        due.putIfAbsent(feed, nowNanos);
+    void add(PartitionFeed feed) {
+        due.putIfAbsent(feed, System.nanoTime());
     }
 
     /** @param touched gets the sessions that were told something */

@@ -2,12 +2,11 @@ package dev.homeroom.edge.fanout;
 
 import dev.homeroom.contract.RoomId;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
-import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The rooms that have just been told that somebody came or went: whoever comes or goes there until a little later is waited for,
@@ -18,68 +17,68 @@ final class Gatherings {
     /** By when they end, since all take equally long. */
     private final LinkedHashMap<RoomId, Gathering> rooms = new LinkedHashMap<>();
 
-    private static final class Gathering {
-        private final long endsAtNanos;
-        private final Map<Row, Announcement> said = new HashMap<>();
-        private int taken;
+    /**
+     * @param from the ordinal of the first that is waited for
+     * @param until the ordinal of the next one
+     */
+    private record Gathering(long endsAtNanos, int from, int until) {
+        boolean isEmpty() {
+            return from == until;
+        }
 
-        Gathering(long endsAtNanos) {
-            this.endsAtNanos = endsAtNanos;
+        Gathering withOneMore() {
+            return new Gathering(endsAtNanos, from, until + 1);
         }
     }
-
-    private record Row(long first, long last) {}
 
     /** @param lengthNanos 0 for none */
     Gatherings(long lengthNanos) {
         this.lengthNanos = lengthNanos;
     }
 
-    /** Whether the room need not be told of this yet. */
-    boolean take(News news, long nowNanos) {
-        if (!news.isOfPresence() || lengthNanos == 0) {
-            return false;
-        }
-        Gathering gathering = rooms.get(news.room());
-        if (gathering == null) {
-            rooms.put(news.room(), new Gathering(nowNanos + lengthNanos));
-            return false;
-        }
-        gathering.taken++;
-        return true;
+    /** What the next one of this room is numbered. */
+    int nextOrdinal(RoomId room) {
+        Gathering gathering = rooms.get(room);
+        return gathering == null ? 0 : gathering.until();
     }
 
-    /** Whether so many are waited for that those in the room are to be told now; if so, the next ones are gathered anew. */
+    /** Whether the room need not be told of this yet. */
+    boolean take(News.Passing passing, long nowNanos) {
+        if (lengthNanos == 0) {
+            return false;
+        }
+        Gathering gathering = rooms.computeIfPresent(passing.room(), (_, known) -> known.withOneMore());
+        if (gathering == null) {
+            begin(passing.room(), passing.ordinal() + 1, nowNanos);
+        }
+        return gathering != null;
+    }
+
+    private void begin(RoomId room, int from, long nowNanos) {
+        rooms.put(room, new Gathering(nowNanos + lengthNanos, from, from));
+    }
+
+    /** Whether those who are waited for fill an event, so that the room is to be told now; if so, the next are gathered anew. */
     boolean endIfFull(RoomId room, long nowNanos) {
-        Gathering gathering = rooms.get(room);
-        if (gathering == null || gathering.taken < Narrator.MANY) {
+        @Nullable Gathering gathering = rooms.get(room);
+        if (gathering == null || gathering.isEmpty() || gathering.until() % Narrator.MANY != 0) {
             return false;
         }
         rooms.remove(room);
-        rooms.put(room, new Gathering(nowNanos + lengthNanos));
+        begin(room, gathering.until(), nowNanos);
         return true;
-    }
-
-    /** The same for all who are told of the same: it is put into words once. */
-    Announcement together(List<News> alike, Function<List<News>, Announcement> words) {
-        Gathering gathering = rooms.get(alike.getFirst().room());
-        if (gathering == null) {
-            return words.apply(alike);
-        }
-        Row row = new Row(alike.getFirst().offset(), alike.getLast().offset());
-        return gathering.said.computeIfAbsent(row, _ -> words.apply(alike));
     }
 
     /** The rooms that are to be told now. They are waited for again; the others, where nobody came, are not. */
     List<RoomId> end(long nowNanos) {
         List<RoomId> due = new ArrayList<>();
-        while (!rooms.isEmpty() && rooms.firstEntry().getValue().endsAtNanos - nowNanos <= 0) {
+        while (!rooms.isEmpty() && rooms.firstEntry().getValue().endsAtNanos() - nowNanos <= 0) {
             Map.Entry<RoomId, Gathering> ended = rooms.pollFirstEntry();
-            if (ended.getValue().taken > 0) {
+            if (!ended.getValue().isEmpty()) {
                 due.add(ended.getKey());
+                begin(ended.getKey(), ended.getValue().until(), nowNanos);
             }
         }
-        due.forEach(room -> rooms.put(room, new Gathering(nowNanos + lengthNanos)));
         return due;
     }
 
@@ -87,6 +86,6 @@ final class Gatherings {
     OptionalLong endsAtNanos() {
         return rooms.isEmpty()
                 ? OptionalLong.empty()
-                : OptionalLong.of(rooms.firstEntry().getValue().endsAtNanos);
+                : OptionalLong.of(rooms.firstEntry().getValue().endsAtNanos());
     }
 }

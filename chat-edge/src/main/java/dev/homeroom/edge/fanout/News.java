@@ -5,27 +5,36 @@ import dev.homeroom.contract.Position;
 import dev.homeroom.contract.RoomEvent;
 import dev.homeroom.contract.RoomId;
 
-/** An event of the log on its way to sessions: where it stands, and the words in which they are told of it. */
-public record News(RoomEvent event, Position position, Announcement announcement) {
-    public RoomId room() {
-        return event.room();
+/** An event of the log on its way to sessions. */
+public sealed interface News {
+    RoomEvent event();
+
+    Position position();
+
+    /** What somebody wrote, or that it was removed, in the words in which sessions are told of it. */
+    record Post(RoomEvent event, Position position, Announcement announcement) implements News {}
+
+    /**
+     * That somebody has come or gone. Its words are found when it is told, since many may be told of together.
+     *
+     * @param ordinal numbers those of one room that follow one another closely, from 0 on, alike for all who are told of them
+     */
+    record Passing(RoomEvent event, Position position, int ordinal) implements News {
+        /** Whether both have come, or both have gone, in the same room. */
+        boolean isAlike(Passing other) {
+            return event.getClass() == other.event.getClass() && room().equals(other.room());
+        }
     }
 
-    public MessageId id() {
-        return event.id();
+    default RoomId room() {
+        return event().room();
     }
 
-    long offset() {
-        return position.offset();
+    default MessageId id() {
+        return event().id();
     }
 
-    /** Whether it tells of somebody who has come or gone. */
-    boolean isOfPresence() {
-        return event instanceof RoomEvent.Entered || event instanceof RoomEvent.Left;
-    }
-
-    /** Whether both tell of somebody who has come, or both of somebody who has gone, in the same room. */
-    boolean isAlike(News other) {
-        return isOfPresence() && event.getClass() == other.event.getClass() && room().equals(other.room());
+    default long offset() {
+        return position().offset();
     }
 }

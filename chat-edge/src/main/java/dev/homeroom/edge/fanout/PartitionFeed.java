@@ -10,6 +10,8 @@ import dev.homeroom.contract.PresenceKey;
 import dev.homeroom.contract.PresenceRecord;
 import dev.homeroom.contract.RoomEvent;
 import dev.homeroom.contract.RoomId;
+import dev.homeroom.edge.fanout.News.Passing;
+import dev.homeroom.edge.fanout.News.Post;
 import dev.homeroom.edge.presence.Mourning;
 import dev.homeroom.edge.presence.PartitionPresence;
 import java.time.Duration;
@@ -32,6 +34,7 @@ public final class PartitionFeed {
     private static final int REMEMBERED_BYTES = 500;
 
     private final Announcer announcer;
+    private final Phrases phrases;
     private final PartitionPresence presence;
     private final Audience audience;
     private final RecentEvents recent = new RecentEvents();
@@ -49,7 +52,8 @@ public final class PartitionFeed {
     PartitionFeed(Announcer announcer, Start start, Duration gather, long recallBytes, PartitionPresence presence) {
         this.announcer = announcer;
         this.presence = presence;
-        this.audience = new Audience(gather.toNanos(), this::together);
+        this.phrases = new Phrases(announcer, this::present);
+        this.audience = new Audience(gather.toNanos(), phrases::of);
         this.next = start.next();
         this.warmUpFrom = start.warmUpFrom();
         this.recall = new Recall(recallBytes, start.warmUpFrom());
@@ -113,7 +117,13 @@ public final class PartitionFeed {
      *
      * @return the last position that it was told of, or would have been had there been something; empty if it was not live
      */
-    public synchronized Optional<Position> unsubscribe(Subscription subscription) {
+    public Optional<Position> unsubscribe(Subscription subscription) {
+        Optional<Position> through = remove(subscription);
+        subscription.subscriber().flush();
+        return through;
+    }
+
+    private synchronized Optional<Position> remove(Subscription subscription) {
         boolean live = isLive(subscription);
         audience.remove(subscription);
         return live ? Optional.of(next.withOffset(next.offset() - 1)) : Optional.empty();
@@ -149,10 +159,9 @@ public final class PartitionFeed {
                 .map(news -> news.stream().filter(each -> each.offset() < until).toList());
     }
 
-    /** Puts many events of one room that are alike into words, as one. */
-    public Announcement together(List<News> alike) {
-        RoomId room = alike.getFirst().room();
-        return announcer.announceTogether(alike, () -> present(room));
+    /** Puts people who came into a room, or left it, in a row into words. */
+    public Announcement announce(List<Passing> passings) {
+        return phrases.of(passings);
     }
 
     /** Whether its session is told at once of what happens in the rooms of this partition that it is in. */
@@ -228,10 +237,18 @@ public final class PartitionFeed {
     }
 
     private News remember(Position position, RoomEvent event) {
-        RoomId room = event.room();
-        News news = new News(event, position, announcer.announce(event, position, () -> present(room)));
-        recall.add(news, REMEMBERED_BYTES + news.announcement().size());
-        return news;
+        return switch (event) {
+            case RoomEvent.MessagePosted _, RoomEvent.MessageRemoved _ -> {
+                Post post = new Post(event, position, announcer.announce(event, position));
+                recall.add(post, REMEMBERED_BYTES + post.announcement().size());
+                yield post;
+            }
+            case RoomEvent.Entered _, RoomEvent.Left _ -> {
+                Passing passing = new Passing(event, position, audience.nextOrdinal(event.room()));
+                recall.add(passing, REMEMBERED_BYTES);
+                yield passing;
+            }
+        };
     }
 
     /**

@@ -1,7 +1,10 @@
 package dev.homeroom.edge.fanout;
 
 import dev.homeroom.contract.MessageId;
+import dev.homeroom.edge.fanout.News.Passing;
+import dev.homeroom.edge.fanout.News.Post;
 import java.util.ArrayDeque;
+import java.util.Collection;
 import java.util.List;
 import java.util.Queue;
 import java.util.function.Function;
@@ -20,24 +23,28 @@ final class Stay {
     private record Waiting(Subscription subscription, News news) {}
 
     private final Subscriber subscriber;
-    private final Narrator narrator;
+    private final Function<List<Passing>, Announcement> words;
     private @Nullable Queue<Waiting> waiting;
     private int rooms;
     private int holds;
     private boolean overrun;
 
-    /** @param together puts many events that are alike into words */
-    Stay(Subscriber subscriber, Function<List<News>, Announcement> together) {
+    /** @param words puts people who come or go in a row into words */
+    Stay(Subscriber subscriber, Function<List<Passing>, Announcement> words) {
         this.subscriber = subscriber;
-        this.narrator = new Narrator(Subscription::tell, together);
+        this.words = words;
     }
 
     Subscriber subscriber() {
         return subscriber;
     }
 
-    /** One more room: from now on live events wait, until each such hold has been {@linkplain #release released}. */
+    /**
+     * One more room: from now on live events wait, until each such hold has been {@linkplain #release released}. What waited
+     * before is told, so that whoever is refused and stays as they were has been told of all up to here.
+     */
     void enter() {
+        tellWaiting();
         rooms++;
         holds++;
     }
@@ -62,7 +69,10 @@ final class Stay {
             return false;
         }
         tellWaiting();
-        subscription.tell(news.position(), news.announcement());
+        switch (news) {
+            case Post post -> subscription.tell(post.position(), post.announcement());
+            case Passing passing -> subscription.tell(passing.position(), words.apply(List.of(passing)));
+        }
         return true;
     }
 
@@ -94,9 +104,21 @@ final class Stay {
         }
         waiting = null;
         late.removeIf(each -> each.subscription().hasLeft());
-        late.forEach(each -> narrator.tell(each.subscription(), each.news()));
-        narrator.finish();
+        tell(late);
         return !late.isEmpty();
+    }
+
+    /** If that fails, nobody knows what the session was told: it is whole no more. */
+    private void tell(Collection<Waiting> now) {
+        Narrator narrator = new Narrator(Subscription::tell, words);
+        try {
+            now.forEach(each -> narrator.tell(each.subscription(), each.news()));
+            narrator.finish();
+        } catch (RuntimeException e) {
+            overrun = true;
+            subscriber.interrupted();
+            throw e;
+        }
     }
 
     /**

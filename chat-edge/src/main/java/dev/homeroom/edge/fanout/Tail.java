@@ -259,14 +259,13 @@ public final class Tail implements AutoCloseable {
 
     private void read(ConsumerRecords<byte[], byte[]> records) {
         Set<Subscriber> touched = new LinkedHashSet<>();
-        long nowNanos = System.nanoTime();
         for (TopicPartition partition : records.partitions()) {
             feeds.reading(partition.partition()).ifPresent(feed -> {
                 read(feed, records.records(partition), touched);
-                gatherers.add(feed, nowNanos);
+                gatherers.add(feed);
             });
         }
-        gatherers.tell(nowNanos, touched);
+        gatherers.tell(System.nanoTime(), touched);
         touched.forEach(Subscriber::flush);
     }
 

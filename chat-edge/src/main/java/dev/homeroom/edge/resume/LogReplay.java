@@ -2,7 +2,6 @@ package dev.homeroom.edge.resume;
 
 import dev.homeroom.contract.Position;
 import dev.homeroom.contract.RoomEvent;
-import dev.homeroom.edge.fanout.Announcement;
 import dev.homeroom.edge.fanout.Announcer;
 import dev.homeroom.edge.fanout.News;
 import dev.homeroom.edge.fanout.PartitionFeed;
@@ -98,11 +97,19 @@ final class LogReplay {
         sound.read(entry).ifPresent(event -> tell(event, log.position(entry.partition(), entry.offset()), replaying));
     }
 
+    /** Rows are cut where they are full: how those who were there were told of them is not known any more. */
+    private News news(RoomEvent event, Position position) {
+        return switch (event) {
+            case RoomEvent.Entered _, RoomEvent.Left _ -> new News.Passing(event, position, 0);
+            case RoomEvent.MessagePosted _, RoomEvent.MessageRemoved _ ->
+                new News.Post(event, position, announcer.announce(event, position));
+        };
+    }
+
     private void tell(RoomEvent event, Position position, Replaying replaying) {
         PartitionFeed feed = replaying.rest().feed();
         if (!feed.isRepetition(event.id(), position)) {
-            Announcement announcement = announcer.announce(event, position, () -> feed.present(event.room()));
-            replaying.tell(new News(event, position, announcement));
+            replaying.tell(news(event, position));
         }
     }
 }

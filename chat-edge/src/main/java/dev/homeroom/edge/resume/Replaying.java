@@ -50,12 +50,21 @@ public final class Replaying {
             PartitionFeed feed, Subscriber subscriber, List<Subscription> entered, Outlet outlet, Moments moments) {
         this.subscriber = subscriber;
         this.rooms = entered.stream().collect(Collectors.toMap(Subscription::room, Function.identity()));
-        this.narrator = new Narrator(outlet, feed::together);
+        this.narrator = new Narrator(whileIn(feed, outlet), feed::announce);
         this.moments = moments;
         Map<RoomId, Long> seen = new HashMap<>();
         entered.forEach(each -> seen.put(each.room(), each.seen().offset()));
         this.account = entered.getFirst().author().account();
         this.rest = new Missed(feed, seen, entered.getFirst().liveFrom());
+    }
+
+    /** Whoever has left a room while others who came there were gathered is not told of them any more. */
+    private static Outlet whileIn(PartitionFeed feed, Outlet outlet) {
+        return (subscription, position, announcement) -> {
+            if (feed.isIn(subscription)) {
+                outlet.tell(subscription, position, announcement);
+            }
+        };
     }
 
     /** What is still to be told. */

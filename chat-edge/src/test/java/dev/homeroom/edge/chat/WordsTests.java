@@ -13,6 +13,7 @@ import dev.homeroom.contract.RoomEvent;
 import dev.homeroom.contract.RoomId;
 import dev.homeroom.edge.fanout.Announcement;
 import dev.homeroom.edge.fanout.Dialect;
+import dev.homeroom.edge.fanout.News.Passing;
 import dev.homeroom.edge.membership.RoomDirectory;
 import dev.homeroom.edge.socketio.TokenedEvent;
 import java.time.Duration;
@@ -37,7 +38,7 @@ class WordsTests {
         MessageText text = new MessageText("\u6587".repeat(4_000));
         RoomEvent posted = new RoomEvent.MessagePosted(
                 MessageId.create(), room, amy, Instant.now(), null, text, UUID.randomUUID());
-        assertCounted(words.announce(posted, POSITION, List::of));
+        assertCounted(words.announce(posted, POSITION));
     }
 
     @Test
@@ -47,14 +48,14 @@ class WordsTests {
                 .toList();
         RoomEvent entered = new RoomEvent.Entered(
                 MessageId.create(), room, amy, Instant.now(), null, new PresenceChange(new EdgeId("edge-1"), 1));
-        assertCounted(words.announce(entered, POSITION, () -> present));
+        assertCounted(words.announce(List.of(new Passing(entered, POSITION, 0)), () -> present));
     }
 
     @Test
     void countsLittleForAShortMessage() {
         RoomEvent posted = new RoomEvent.MessagePosted(
                 MessageId.create(), room, amy, Instant.now(), null, new MessageText("hello"), null);
-        Announcement announcement = words.announce(posted, POSITION, List::of);
+        Announcement announcement = words.announce(posted, POSITION);
         assertCounted(announcement);
         assertThat(announcement.size()).isLessThan(1_500);
     }

@@ -6,6 +6,7 @@ import dev.homeroom.contract.Author;
 import dev.homeroom.contract.RoomId;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -120,9 +121,46 @@ class GatheringTests {
     void doesNotWaitForMoreThanAHundred() {
         enter(amy, hall);
         come(250);
-        assertThat(amy.counts).containsExactly(1, 100, 100);
+        assertThat(amy.counts).containsExactly(1, 99, 100);
         endGathering();
-        assertThat(amy.counts).containsExactly(1, 100, 100, 49);
+        assertThat(amy.counts).containsExactly(1, 99, 100, 50);
+    }
+
+    @Test
+    void tellsWhatWaitedToWhoeverEntersAgainAndIsRefused() {
+        Subscription first = enter(amy, hall);
+        come(8);
+        Subscription again = TestFeed.join(feed, hall, amy);
+        feed.unsubscribe(first);
+        TestFeed.goLive(feed, again);
+        assertThat(amy.counts).containsExactly(1, 7);
+    }
+
+    @Test
+    void saysTheSameOfTheSamePeopleToAll() {
+        enter(amy, hall);
+        come(150);
+        enter(ben, hall);
+        come(100);
+        endGathering();
+        assertThat(amy.counts).containsExactly(1, 99, 100, 50);
+        assertThat(ben.counts).containsExactly(50, 50);
+        assertThat(ben.events.getLast()).isSameAs(amy.events.getLast());
+    }
+
+    @Test
+    void tellsWhoeverComesBackTheSameAsThoseWhoWereThere() {
+        enter(amy, hall);
+        come(150);
+        endGathering();
+        Listener late = new Listener();
+        Narrator narrator = new Narrator(Subscription::tell, feed::announce);
+        Subscription subscription = enter(late, hall);
+        feed.recall(Map.of(hall, 99L), feed.next().offset())
+                .orElseThrow()
+                .forEach(missed -> narrator.tell(subscription, missed));
+        narrator.finish();
+        assertThat(late.events).containsExactly(amy.events.getLast());
     }
 
     @Test

@@ -8,6 +8,8 @@ import java.util.List;
 /** A session that remembers what it was told. */
 final class Listener implements Subscriber {
     final List<Long> told = new ArrayList<>();
+    final List<TokenedEvent> events = new ArrayList<>();
+
     /** Of how many events each that it was told speaks. */
     final List<Integer> counts = new ArrayList<>();
 
@@ -16,6 +18,7 @@ final class Listener implements Subscriber {
     @Override
     public void tell(Position position, TokenedEvent event) {
         told.add(position.offset());
+        events.add(event);
         counts.add(TestFeed.count(event));
     }
 

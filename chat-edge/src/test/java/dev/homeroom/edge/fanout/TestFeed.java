@@ -42,7 +42,7 @@ final class TestFeed {
                 Duration.ofSeconds(3), Duration.ofSeconds(2), Duration.ofSeconds(7), Duration.ofMillis(100));
         PartitionPresence presence = new PartitionPresence(new EdgeId("edge-1"), properties, 1);
         PartitionFeed.Start start = new PartitionFeed.Start(0, new Position(TOPIC, partition, 0));
-        return new PartitionFeed(new Counting(), start, GATHER, 1_000, presence);
+        return new PartitionFeed(new Counting(), start, GATHER, 1_000_000, presence);
     }
 
     static Subscription join(PartitionFeed feed, RoomId room, Subscriber subscriber) {
@@ -82,7 +82,7 @@ final class TestFeed {
 
     static News message(RoomId room, Position position) {
         RoomEvent event = posted(room);
-        return new News(event, position, new Counting().announce(event, position, List::of));
+        return new News.Post(event, position, new Said(1));
     }
 
     private static RoomEvent posted(RoomId room) {
@@ -97,13 +97,13 @@ final class TestFeed {
 
     private static final class Counting implements Announcer {
         @Override
-        public Announcement announce(RoomEvent event, Position position, Supplier<Collection<Author>> present) {
+        public Announcement announce(RoomEvent event, Position position) {
             return new Said(1);
         }
 
         @Override
-        public Announcement announceTogether(List<News> alike, Supplier<Collection<Author>> present) {
-            return new Said(alike.size());
+        public Announcement announce(List<News.Passing> passings, Supplier<Collection<Author>> present) {
+            return new Said(passings.size());
         }
     }
 

@@ -121,7 +121,7 @@ class PageUnderFailureIntegrationTests {
         edge.freeze();
         try {
             ben.person().writes("can you read this?");
-            ben.reads("can you read this?");
+            ben.seesOnce("can you read this?");
             said.add("can you read this?");
             writes(amy, "written to a frozen edge");
             amy.reads("Sending…");

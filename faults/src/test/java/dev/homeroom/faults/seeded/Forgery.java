@@ -91,8 +91,12 @@ public final class Forgery {
         return ahead;
     }
 
+    /** @return whether it was a message, and has been told */
     public static boolean tell(Object[] arguments) {
         Object news = arguments[1];
+        if (!news.getClass().getSimpleName().equals("Post")) {
+            return false;
+        }
         call(arguments[0], "tell", call(news, "position"), call(news, "announcement"));
         return true;
     }
