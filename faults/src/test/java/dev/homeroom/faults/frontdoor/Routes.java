@@ -31,7 +31,7 @@ final class Routes {
     Route of(Head request) {
         String path = request.path();
         if (path.startsWith("/api/")) {
-            return new Route(from(archivers, turn.getAndIncrement()), 60_000, Optional.empty());
+            return new Route(from(archivers, turn.getAndIncrement()), 15_000, Optional.empty());
         }
         Optional<Integer> known = edgeOf(request.field("Cookie").orElse(""));
         if (path.startsWith("/socket.io/")) {

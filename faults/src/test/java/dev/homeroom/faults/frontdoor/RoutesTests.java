@@ -47,9 +47,18 @@ class RoutesTests {
 
     @Test
     void goesByWhatTheDeploymentsFrontDoorGoesBy() throws IOException {
-        assertThat(Files.readString(Path.of("../front-door/nginx.conf")))
+        String deployed = Files.readString(Path.of("../front-door/nginx.conf"));
+        assertThat(deployed)
                 .contains("$cookie_homeroom_edge", "$arg_elsewhere", "edge-1:1 edge-2;", "edge-2:1 edge-1;")
-                .contains("error timeout http_503", "fail_timeout=5s", "proxy_read_timeout 5s");
+                .containsPattern("server archiver-2:8081 .*fail_timeout=5s");
+        assertThat(location("/", deployed)).contains("error timeout http_503", "proxy_read_timeout 5s");
+        assertThat(location("/api/", deployed)).contains("error timeout http_503", "proxy_read_timeout 15s");
+        assertThat(location("/socket.io/", deployed)).contains("error timeout http_503", "proxy_read_timeout 120s");
+    }
+
+    private static String location(String path, String deployed) {
+        int begin = deployed.indexOf("location " + path + " {");
+        return deployed.substring(begin, deployed.indexOf('}', begin));
     }
 
     private static Head asks(String path) {
