@@ -34,7 +34,6 @@ class Person {
   async enter() {
     const answer = await this.socket.emitWithAck("enter_room", { room });
     this.count ||= answer.count;
-    this.foundThere = answer.count;
     return answer.ok;
   }
 }
@@ -53,8 +52,6 @@ console.log(
     firstWasToldOf: first.told.size,
     framesOfFirst: first.frames,
     mostFrames: Math.max(...people.map((person) => person.frames)),
-    // Somebody whom they neither found there nor were told of.
-    missed: people.filter(({ foundThere, told }) => foundThere + told.size < people.length).length,
     doubled: people.reduce((sum, person) => sum + person.doubled, 0),
   }),
 );
