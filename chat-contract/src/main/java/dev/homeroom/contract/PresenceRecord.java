@@ -5,7 +5,7 @@ import java.util.List;
 
 /**
  * A record's value on {@link Topics#PRESENCE}: who is present in a room on one edge. The newest record for a room and
- * edge replaces all earlier ones; a tombstone means nobody.
+ * edge replaces all earlier ones; a tombstone means nobody, and has the {@link Topics#CLEARED_SEQUENCE}.
  *
  * @param room the room; the record lies in the partition of the same number as the room's messages
  * @param edge the edge that says so

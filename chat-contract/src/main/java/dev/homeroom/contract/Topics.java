@@ -41,6 +41,12 @@ public final class Topics {
     /** Header of a tombstone of {@link #SESSIONS}: the connection that ended. If another has the session by then, it goes on. */
     public static final String ENDED_CONNECTION = "connection";
 
+    /**
+     * Header of a tombstone of {@link #PRESENCE} in a list's place: the number, in decimal digits, that a list of nobody would have
+     * there; see {@link PresenceRecord#sequence()}.
+     */
+    public static final String CLEARED_SEQUENCE = "sequence";
+
     private static final Duration DEAD_LETTERS_KEPT = Duration.ofDays(30);
     /** Only closed segments are compacted. */
     private static final Duration SESSION_SEGMENTS = Duration.ofHours(1);

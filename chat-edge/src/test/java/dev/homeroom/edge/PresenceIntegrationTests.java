@@ -108,6 +108,25 @@ class PresenceIntegrationTests {
         assertThat(school.idsOf(RoomEvent.Left.class, room)).hasSize(1);
     }
 
+    /** Its goodbye to the room's partition may still be due when somebody enters there again. */
+    @Test
+    void tellsOfNobodyAsGoneWhoseEdgeHadJustLetTheRoomGo() {
+        RoomId room = school.room("History", amy, ben);
+        TestClient amys = clients.entered(one, amy, room);
+        try (TestEdge edge = TestEdge.start(Map.of("homeroom.edge.fanout.idle-partition", "100ms"))) {
+            TestClient bens = clients.signedIn(edge, ben);
+            for (int round = 0; round < 3; round++) {
+                bens.ask("enter_room", "room", room);
+                bens.ask("leave_room", "room", room);
+                Awaitility.await().until(() -> !edge.follows(room));
+            }
+            bens.ask("enter_room", "room", room);
+            Awaitility.await()
+                    .during(Duration.ofSeconds(3))
+                    .untilAsserted(() -> assertThat(amys.events("user_left")).hasSize(3));
+        }
+    }
+
     @Test
     void listsSomeOfThePeopleInAFullRoomAndCountsAll() {
         RoomId room = school.room("History", amy, ben, teacher);

@@ -67,6 +67,12 @@ final class TestEdge implements Edge, AutoCloseable {
                 .orElse(0);
     }
 
+    /** Whether it reads what happens in this room. */
+    boolean follows(RoomId room) {
+        LivePath live = context.getBean(LiveGate.class).current().orElseThrow();
+        return live.tail().followed(live.log().partitionOf(room)).isPresent();
+    }
+
     /** How many connections have ended for this reason, as operators read it. */
     double ended(CloseReason reason) {
         return context.getBean(MeterRegistry.class)

@@ -91,6 +91,11 @@ final class Feeds {
         var _ = following.wanted().completeAsync(following::feed);
     }
 
+    /** Whether it is followed, or is about to be. */
+    synchronized boolean isWanted(int partition) {
+        return partitions.containsKey(partition);
+    }
+
     synchronized Optional<PartitionFeed> ready(int partition) {
         return Optional.ofNullable(partitions.get(partition))
                 .filter(each -> each.isAt(Stage.READY))

@@ -2,13 +2,11 @@ package dev.homeroom.edge.fanout;
 
 import dev.homeroom.contract.PresenceRecord;
 import dev.homeroom.contract.RoomEvent;
-import dev.homeroom.contract.RoomId;
 import dev.homeroom.edge.presence.Bereaved;
 import dev.homeroom.edge.presence.PresenceWriter;
 import dev.homeroom.edge.publish.Publication;
 import dev.homeroom.edge.publish.Publication.Published;
 import dev.homeroom.edge.publish.Publisher;
-import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
@@ -26,15 +24,22 @@ public final class Herald {
         this.writer = writer;
     }
 
-    /** Says in the room log who has come and who has gone. */
+    /**
+     * Says in the room log who has come and who has gone, in the order in which they did. If another thread is at it, that one
+     * says this as well.
+     */
     public void say(PartitionFeed feed) {
-        Iterator<RoomEvent> unsaid = feed.takeUnsaid().iterator();
         boolean accepted = true;
-        while (unsaid.hasNext()) {
-            RoomEvent event = unsaid.next();
-            accepted = accepted && say(feed, event);
+        for (List<RoomEvent> unsaid = feed.takeUnsaid(); !unsaid.isEmpty(); unsaid = feed.takeUnsaid()) {
+            for (RoomEvent event : unsaid) {
+                accepted = accepted && say(feed, event);
+                if (!accepted) {
+                    feed.said(event, false); // harmless where it has been told already
+                }
+            }
+            feed.endSaying();
             if (!accepted) {
-                feed.said(event, false); // harmless where it has been told already
+                return;
             }
         }
     }
@@ -55,9 +60,7 @@ public final class Herald {
 
     /** Writes the lists that have changed, each once however often it has; and clears those that have become empty. */
     void writeLists(PartitionFeed feed) {
-        for (RoomId room : feed.takeEmptied()) {
-            writer.clear(room);
-        }
+        feed.takeEmptied().forEach(writer::clear);
         for (PresenceRecord list : feed.takeChanged()) {
             writer.write(list, () -> feed.notWritten(list.room()));
         }

@@ -6,12 +6,12 @@ import dev.homeroom.contract.EdgeId;
 import dev.homeroom.contract.GuestRoom;
 import dev.homeroom.contract.MessageId;
 import dev.homeroom.contract.Position;
-import dev.homeroom.contract.PresenceKey;
 import dev.homeroom.contract.PresenceRecord;
 import dev.homeroom.contract.RoomEvent;
 import dev.homeroom.contract.RoomId;
 import dev.homeroom.edge.fanout.News.Passing;
 import dev.homeroom.edge.fanout.News.Post;
+import dev.homeroom.edge.presence.ClearedList;
 import dev.homeroom.edge.presence.Mourning;
 import dev.homeroom.edge.presence.PartitionPresence;
 import java.time.Duration;
@@ -39,9 +39,10 @@ public final class PartitionFeed {
     private final Audience audience;
     private final RecentEvents recent = new RecentEvents();
     private final Recall recall;
-    private final long warmUpFrom;
+    private final Start start;
     private Position next;
     private long usedAtNanos = System.nanoTime();
+    private boolean saying;
     private boolean released;
 
     /**
@@ -55,7 +56,7 @@ public final class PartitionFeed {
         this.phrases = new Phrases(announcer, this::present);
         this.audience = new Audience(gather.toNanos(), phrases::of);
         this.next = start.next();
-        this.warmUpFrom = start.warmUpFrom();
+        this.start = start;
         this.recall = new Recall(recallBytes, start.warmUpFrom());
     }
 
@@ -64,8 +65,9 @@ public final class PartitionFeed {
      *
      * @param warmUpFrom the offset from which on it is told of what was before, to remember it
      * @param next where live begins
+     * @param presence the offset in the presence topic from which on its records may be newer than where live begins
      */
-    record Start(long warmUpFrom, Position next) {}
+    record Start(long warmUpFrom, Position next, long presence) {}
 
     public int partition() {
         return next.partition();
@@ -194,9 +196,21 @@ public final class PartitionFeed {
         return List.copyOf(presence.present(room));
     }
 
-    /** What is to be said in the room log now; {@link #said} has to be told of each. */
+    /**
+     * What is to be said in the room log now; {@link #said} has to be told of each. If there is something nobody else gets anything
+     * until {@link #endSaying}, so that it stands in the log in this order.
+     */
     synchronized List<RoomEvent> takeUnsaid() {
-        return released ? List.of() : presence.takeUnsaid();
+        if (released || saying) {
+            return List.of();
+        }
+        List<RoomEvent> unsaid = presence.takeUnsaid();
+        saying = !unsaid.isEmpty();
+        return unsaid;
+    }
+
+    synchronized void endSaying() {
+        saying = false;
     }
 
     synchronized void said(RoomEvent event, boolean confirmed) {
@@ -212,8 +226,8 @@ public final class PartitionFeed {
         presence.notWritten(room);
     }
 
-    /** Rooms in which this edge has nobody any more, so that a tombstone may take its list's place. */
-    synchronized List<RoomId> takeEmptied() {
+    /** This edge's lists that name nobody any more, so that tombstones may take their places. */
+    synchronized List<ClearedList> takeEmptied() {
         return released ? List.of() : presence.takeEmptied();
     }
 
@@ -221,9 +235,14 @@ public final class PartitionFeed {
         return List.copyOf(audience.in(room));
     }
 
-    /** Delivers one record of the room log, or remembers it if it is from before; the tail's thread. */
+    /**
+     * Delivers one record of the room log, or remembers it if it is from before: also who came and went, since their edges' lists
+     * may not name them yet. The tail's thread.
+     */
     synchronized void deliver(Position position, RoomEvent event, Collection<Subscriber> touched) {
+        long nowNanos = System.nanoTime();
         boolean first = recent.add(event.id(), new Seen(position, event.sentAt()));
+        boolean news = isNews(event, first, nowNanos);
         if (position.offset() < next.offset()) {
             if (first) {
                 remember(position, event);
@@ -231,8 +250,8 @@ public final class PartitionFeed {
             return;
         }
         next = position.withOffset(position.offset() + 1);
-        if (isNews(event, first)) {
-            audience.tell(remember(position, event), System.nanoTime(), touched);
+        if (news) {
+            audience.tell(remember(position, event), nowNanos, touched);
         }
     }
 
@@ -280,12 +299,17 @@ public final class PartitionFeed {
         presence.saidGoodbye(edge, nowNanos);
     }
 
-    synchronized void apply(PresenceRecord list, long nowNanos) {
-        presence.apply(list, nowNanos);
+    /** @param offset where the list stands in the presence topic */
+    synchronized void apply(PresenceRecord list, long offset, long nowNanos) {
+        if (offset < start.presence()) {
+            presence.applyEarlier(list, nowNanos);
+        } else {
+            presence.apply(list, nowNanos);
+        }
     }
 
-    synchronized void apply(PresenceKey tombstone) {
-        presence.applyTombstone(tombstone);
+    synchronized void apply(ClearedList list) {
+        presence.apply(list);
     }
 
     /** Takes edges that have been silent too long for dead; answers what this edge has to do for them. */
@@ -310,7 +334,7 @@ public final class PartitionFeed {
     }
 
     long warmUpFrom() {
-        return warmUpFrom;
+        return start.warmUpFrom();
     }
 
     /** Lets the feed go whoever uses it, and tells them. */
@@ -324,9 +348,9 @@ public final class PartitionFeed {
     }
 
     /** What was sent twice is shown once. A coming or going is news if the room did not know, however often it was sent. */
-    private boolean isNews(RoomEvent event, boolean first) {
+    private boolean isNews(RoomEvent event, boolean first, long nowNanos) {
         return switch (event) {
-            case RoomEvent.Entered entered -> presence.apply(entered);
+            case RoomEvent.Entered entered -> presence.apply(entered, nowNanos);
             case RoomEvent.Left left -> presence.apply(left);
             case RoomEvent.MessagePosted _, RoomEvent.MessageRemoved _ -> first;
         };

@@ -24,13 +24,13 @@ public final class Pulse {
         if (stopped) {
             return;
         }
+        tail.takeReleased().forEach(feed -> writer.goodbye(feed.partition()));
         for (PartitionFeed feed : tail.feeds()) {
             writer.heartbeat(feed.partition());
             Mourning mourning = feed.expire(System.nanoTime());
             mourning.rooms().forEach(herald::mourn);
             mourning.buried().forEach(edge -> writer.clear(feed.partition(), edge));
         }
-        tail.takeReleased().forEach(feed -> writer.goodbye(feed.partition()));
     }
 
     /** Once each list interval, on the edge's timer. */

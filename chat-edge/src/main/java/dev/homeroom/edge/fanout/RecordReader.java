@@ -9,10 +9,13 @@ import dev.homeroom.contract.Position;
 import dev.homeroom.contract.PresenceKey;
 import dev.homeroom.contract.PresenceRecord;
 import dev.homeroom.contract.PresenceRecordCodec;
+import dev.homeroom.contract.Topics;
 import dev.homeroom.edge.log.MessageLog;
 import dev.homeroom.edge.log.SoundRecords;
+import dev.homeroom.edge.presence.ClearedList;
 import java.util.Collection;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.header.Header;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -51,9 +54,12 @@ final class RecordReader {
 
     private static void list(PartitionFeed feed, PresenceKey key, ConsumerRecord<byte[], byte[]> entry) {
         if (entry.value() == null) {
-            feed.apply(key);
+            Header sequence = entry.headers().lastHeader(Topics.CLEARED_SEQUENCE);
+            if (sequence != null) {
+                feed.apply(new ClearedList(key, Long.parseLong(new String(sequence.value(), UTF_8))));
+            }
         } else if (PresenceRecordCodec.decode(entry.value()) instanceof Decoded.Valid<PresenceRecord>(var list)) {
-            feed.apply(list, System.nanoTime());
+            feed.apply(list, entry.offset(), System.nanoTime());
         }
     }
 

@@ -118,7 +118,8 @@ public final class Tail implements AutoCloseable {
 
     private PartitionFeed newFeed(int partition, LogEnds.Ends found) {
         long warmUpFrom = Math.max(found.messages() - RecentEvents.CAPACITY, found.recentMessages());
-        PartitionFeed.Start start = new PartitionFeed.Start(warmUpFrom, log.position(partition, found.messages()));
+        PartitionFeed.Start start =
+                new PartitionFeed.Start(warmUpFrom, log.position(partition, found.messages()), found.presence());
         PartitionPresence people = new PartitionPresence(self, presence, clock.millis() * 1_000);
         return new PartitionFeed(
                 announcer, start, properties.gather(), properties.recallSize().toBytes(), people);
@@ -142,11 +143,13 @@ public final class Tail implements AutoCloseable {
         return feeds.ready();
     }
 
-    /** The feeds that have been let go since the last call, because nobody has used them for a while. */
+    /** The feeds that have been let go since the last call, and not asked for again, because nobody has used them for a while. */
     List<PartitionFeed> takeReleased() {
         List<PartitionFeed> taken = new ArrayList<>();
         for (PartitionFeed feed = released.poll(); feed != null; feed = released.poll()) {
-            taken.add(feed);
+            if (!feeds.isWanted(feed.partition())) {
+                taken.add(feed);
+            }
         }
         return taken;
     }

@@ -65,9 +65,15 @@ public final class LiveEdges {
         return everHeardItself && nowNanos - heardItselfAtNanos <= deafAfterNanos;
     }
 
-    /** Says that an edge has been named that may never have sent a heartbeat here. */
+    /** An edge has written a list, which it does before its first heartbeat here and never after its goodbye. */
+    public void wrote(EdgeId edge, long nowNanos) {
+        leftAtNanos.remove(edge);
+        named(edge, nowNanos);
+    }
+
+    /** Says that an edge has been named, in another topic, that may never have sent a heartbeat here. */
     public void named(EdgeId edge, long nowNanos) {
-        if (!edge.equals(self)) {
+        if (!edge.equals(self) && !leftAtNanos.containsKey(edge)) {
             heardAtNanos.putIfAbsent(edge, nowNanos);
         }
     }

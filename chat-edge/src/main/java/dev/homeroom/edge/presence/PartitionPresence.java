@@ -108,12 +108,16 @@ public final class PartitionPresence {
         return people == null ? List.of() : people.present();
     }
 
-    /** Answers whether this is news to people in the room. */
-    public boolean apply(RoomEvent.Entered entered) {
+    /**
+     * Somebody entered, as the room log says, or said before the partition began to be followed. Answers whether this is news
+     * to people in the room.
+     */
+    public boolean apply(RoomEvent.Entered entered, long nowNanos) {
+        edges.named(entered.change().edge(), nowNanos);
         return in(entered.room()).apply(entered);
     }
 
-    /** Answers whether this is news to people in the room. */
+    /** As {@link #apply(RoomEvent.Entered, long)}. */
     public boolean apply(RoomEvent.Left left) {
         RoomPresence people = in(left.room());
         boolean news = people.apply(left);
@@ -150,15 +154,22 @@ public final class PartitionPresence {
         if (list.edge().equals(self)) {
             applyOwn(list);
         } else {
-            edges.named(list.edge(), nowNanos);
+            wrote(list.edge(), nowNanos);
             untold.remove(list.key());
-            if (ready) {
-                in(list.room()).apply(list);
-            } else {
-                in(list.room()).applyEarlier(list);
-            }
+            in(list.room()).apply(list);
             listsChanged(list.room());
         }
+    }
+
+    /** A list from before the partition began to be followed. */
+    public void applyEarlier(PresenceRecord list, long nowNanos) {
+        wrote(list.edge(), nowNanos);
+        in(list.room()).applyEarlier(list);
+    }
+
+    private void wrote(EdgeId edge, long nowNanos) {
+        dead.remove(edge);
+        edges.wrote(edge, nowNanos);
     }
 
     private void applyOwn(PresenceRecord list) {
@@ -176,19 +187,17 @@ public final class PartitionPresence {
     }
 
     /** An edge has nobody in the room, or is dead and the room has been told. */
-    public void applyTombstone(PresenceKey key) {
-        untold.remove(key);
-        RoomPresence people = rooms.get(key.room());
-        if (people == null) {
-            return;
-        }
-        if (key.edge().equals(self) && ready) {
-            if (!people.listed().isEmpty()) {
-                changed.add(key.room()); // somebody has taken this edge for dead
-            }
-        } else {
-            people.forget(key.edge());
-            listsChanged(key.room());
+    public void apply(ClearedList list) {
+        RoomId room = list.key().room();
+        if (!list.key().edge().equals(self)) {
+            untold.remove(list.key());
+            in(room).clear(list);
+            listsChanged(room);
+        } else if (!ready) {
+            in(room).forget(self);
+        } else if (!listed(room).isEmpty()) { // somebody has taken this edge for dead
+            sequence = Math.max(sequence, list.sequence()) + 1;
+            changed.add(room);
         }
     }
 
@@ -245,7 +254,7 @@ public final class PartitionPresence {
     private Bereaved bereaved(PresenceKey key, EdgeList list) {
         PresenceChange change = new PresenceChange(key.edge(), list.sequence() + 1);
         return new Bereaved(
-                key,
+                new ClearedList(key, change.sequence()),
                 Optional.ofNullable(rooms.get(key.room())).stream()
                         .flatMap(people -> list.authors().stream().filter(people::isGone))
                         .map(author -> leftBehind(key.room(), author, change))
@@ -282,12 +291,14 @@ public final class PartitionPresence {
         return lists;
     }
 
-    /** Rooms in which this edge has nobody, as everybody has read: the list's place in the topic can be given up. */
-    public List<RoomId> takeEmptied() {
-        List<RoomId> rooms =
-                emptied.stream().filter(room -> listed(room).isEmpty()).toList();
+    /** This edge's lists that name nobody, as everybody has read: their places in the topic can be given up. */
+    public List<ClearedList> takeEmptied() {
+        List<ClearedList> lists = emptied.stream()
+                .filter(room -> listed(room).isEmpty())
+                .map(room -> new ClearedList(new PresenceKey(room, self), sequence))
+                .toList();
         emptied.clear();
-        return rooms;
+        return lists;
     }
 
     /** A list that was taken has not been written. */

@@ -7,7 +7,6 @@ import dev.homeroom.contract.EdgeId;
 import dev.homeroom.contract.PresenceKey;
 import dev.homeroom.contract.PresenceRecord;
 import dev.homeroom.contract.PresenceRecordCodec;
-import dev.homeroom.contract.RoomId;
 import dev.homeroom.contract.Topics;
 import dev.homeroom.edge.log.MessageLog;
 import java.time.Clock;
@@ -41,14 +40,14 @@ public final class PresenceWriter {
         send(log.partitionOf(list.room()), keyOf(list.key()), PresenceRecordCodec.encode(list), failed);
     }
 
-    /** Takes this edge's list of a room away, once everybody has read that it is empty. */
-    public void clear(RoomId room) {
-        clear(new PresenceKey(room, self));
-    }
-
-    /** Takes a list away. */
-    public void clear(PresenceKey list) {
-        send(log.partitionOf(list.room()), keyOf(list), null, PresenceWriter::isMadeGood);
+    /** Takes a list away, once everybody has read that it is empty, or the room has been told of those who are gone. */
+    public void clear(ClearedList list) {
+        ProducerRecord<byte[], byte[]> tombstone =
+                entry(log.partitionOf(list.key().room()), keyOf(list.key()), null);
+        tombstone
+                .headers()
+                .add(Topics.CLEARED_SEQUENCE, Long.toString(list.sequence()).getBytes(UTF_8));
+        send(tombstone, PresenceWriter::isMadeGood);
     }
 
     /** Says that this edge lives; a lost heartbeat is made good by the next. */
@@ -68,10 +67,18 @@ public final class PresenceWriter {
     }
 
     private void send(int partition, byte[] key, byte @Nullable [] value, Runnable failed) {
+        send(entry(partition, key, value), failed);
+    }
+
+    private static ProducerRecord<byte[], byte[]> entry(int partition, byte[] key, byte @Nullable [] value) {
+        return new ProducerRecord<>(Topics.PRESENCE, partition, key, value);
+    }
+
+    private void send(ProducerRecord<byte[], byte[]> entry, Runnable failed) {
         try {
-            var _ = producer.send(new ProducerRecord<>(Topics.PRESENCE, partition, key, value), (_, failure) -> {
+            var _ = producer.send(entry, (_, failure) -> {
                 if (failure instanceof RecordTooLargeException) {
-                    tooLarge(key);
+                    tooLarge(entry.key());
                 } else if (failure != null) {
                     LOG.debug("Presence was not written: {}", failure.getMessage());
                     failed.run();

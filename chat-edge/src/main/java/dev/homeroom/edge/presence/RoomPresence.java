@@ -102,7 +102,16 @@ final class RoomPresence {
 
     /** Another edge's whole list. That they came is told, or has been, by the log, which may come later than the list. */
     void apply(PresenceRecord list) {
-        elsewhere.computeIfAbsent(list.edge(), _ -> new EdgeList()).replace(list);
+        of(list.edge()).replace(list.sequence(), list.present());
+    }
+
+    /** Another edge has nobody here any more. */
+    void clear(ClearedList list) {
+        of(list.key().edge()).replace(list.sequence(), List.of());
+    }
+
+    private EdgeList of(EdgeId edge) {
+        return elsewhere.computeIfAbsent(edge, _ -> new EdgeList());
     }
 
     /**
@@ -118,7 +127,7 @@ final class RoomPresence {
     boolean apply(RoomEvent.Entered entered) {
         EdgeId edge = entered.change().edge();
         if (!edge.equals(self)) {
-            elsewhere.computeIfAbsent(edge, _ -> new EdgeList()).add(entered.change(), entered.author());
+            of(edge).add(entered.change(), entered.author());
         }
         withheld.remove(entered.author().account());
         return announced.add(entered.author().account());
@@ -128,7 +137,7 @@ final class RoomPresence {
     boolean apply(RoomEvent.Left left) {
         AccountId account = left.author().account();
         EdgeId edge = left.change().edge();
-        EdgeList list = edge.equals(self) ? elsewhere.get(self) : elsewhere.computeIfAbsent(edge, _ -> new EdgeList());
+        EdgeList list = edge.equals(self) ? elsewhere.get(self) : of(edge);
         if (isElsewhere(account)) {
             announced.add(account); // that they came stood in the log before it began to be read
         }
@@ -206,6 +215,7 @@ final class RoomPresence {
     /** All that was to be read is read: of those who are not present, no going is still to come. */
     void forgetAbsent() {
         announced.removeIf(account -> !isPresent(account));
+        withheld.keySet().removeIf(account -> !isPresent(account));
     }
 
     /** Everybody present, each once. */

@@ -41,7 +41,7 @@ final class TestFeed {
         PresenceProperties properties = new PresenceProperties(
                 Duration.ofSeconds(3), Duration.ofSeconds(2), Duration.ofSeconds(7), Duration.ofMillis(100));
         PartitionPresence presence = new PartitionPresence(new EdgeId("edge-1"), properties, 1);
-        PartitionFeed.Start start = new PartitionFeed.Start(0, new Position(TOPIC, partition, 0));
+        PartitionFeed.Start start = new PartitionFeed.Start(0, new Position(TOPIC, partition, 0), 0);
         return new PartitionFeed(new Counting(), start, GATHER, 1_000_000, presence);
     }
 

@@ -79,6 +79,24 @@ class LiveEdgesTests {
         assertThat(edges.expire(seconds(4))).containsExactly(A);
     }
 
+    @Test
+    void knowsThatAnEdgeIsBackFromItsListsBeforeItsFirstHeartbeat() {
+        edges.heard(B, 0);
+        edges.heard(A, 0);
+        edges.saidGoodbye(A, 0);
+        edges.named(A, seconds(1));
+        hearItselfUntil(4);
+        assertThat(edges.expire(seconds(4)))
+                .as("what the log names may be older")
+                .containsExactly(A);
+        edges.heard(A, seconds(4));
+        edges.saidGoodbye(A, seconds(4));
+        edges.wrote(A, seconds(5));
+        hearItselfUntil(13);
+        assertThat(edges.expire(seconds(12))).isEmpty();
+        assertThat(edges.expire(seconds(13))).containsExactly(A);
+    }
+
     private void hearItselfUntil(int until) {
         for (; heardUntil <= until; heardUntil++) {
             edges.heard(B, seconds(heardUntil));

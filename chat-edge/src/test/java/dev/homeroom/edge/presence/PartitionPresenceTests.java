@@ -78,7 +78,7 @@ class PartitionPresenceTests {
         presence.ready(0);
         presence.enter(ROOM, amy, null);
         presence.takeChanged();
-        presence.applyTombstone(new PresenceKey(ROOM, SELF));
+        presence.apply(cleared(SELF, FIRST + 1));
         assertThat(presence.takeChanged())
                 .singleElement()
                 .extracting(PresenceRecord::present)
@@ -105,7 +105,7 @@ class PartitionPresenceTests {
         assertThat(empty.present()).isEmpty();
         assertThat(presence.takeEmptied()).isEmpty();
         presence.apply(empty, 0);
-        assertThat(presence.takeEmptied()).containsExactly(ROOM);
+        assertThat(presence.takeEmptied()).containsExactly(cleared(SELF, FIRST + 2));
     }
 
     @Test
@@ -113,7 +113,7 @@ class PartitionPresenceTests {
         presence.ready(0);
         presence.enter(ROOM, amy, null);
         RoomEvent.Entered entered = (RoomEvent.Entered) presence.takeUnsaid().getFirst();
-        presence.apply(entered);
+        presence.apply(entered, 0);
         presence.said(entered, true);
         presence.apply(list(LATER, 1, ben), 0);
         presence.leave(ROOM, amy);
@@ -134,7 +134,7 @@ class PartitionPresenceTests {
         presence.enter(other, ben, null);
         hearItselfUntil(8);
         List<Bereaved> bereaved = presence.expire(seconds(8)).rooms();
-        assertThat(bereaved).extracting(Bereaved::list).containsExactly(new PresenceKey(ROOM, LATER));
+        assertThat(bereaved).extracting(Bereaved::list).containsExactly(cleared(LATER, 2));
         assertThat(bereaved.getFirst().gone()).extracting(RoomEvent::author).containsExactly(amy);
     }
 
@@ -150,7 +150,7 @@ class PartitionPresenceTests {
                 .extracting(RoomEvent::id)
                 .isEqualTo(first.gone().stream().map(RoomEvent::id).toList());
         assertThat(presence.expire(seconds(8)).buried()).isEmpty();
-        presence.applyTombstone(first.list());
+        presence.apply(first.list());
         assertThat(presence.expire(seconds(8))).isEqualTo(new Mourning(List.of(), List.of(LATER)));
         presence.saidGoodbye(LATER, seconds(8));
         assertThat(presence.expire(seconds(8))).isEqualTo(Mourning.NONE);
@@ -167,7 +167,7 @@ class PartitionPresenceTests {
         hearItselfUntil(12);
         assertThat(presence.expire(seconds(12)).rooms())
                 .extracting(Bereaved::list)
-                .containsExactly(new PresenceKey(ROOM, LATER));
+                .containsExactly(cleared(LATER, 2));
     }
 
     @Test
@@ -211,6 +211,59 @@ class PartitionPresenceTests {
         assertThat(presence.takeChanged()).hasSize(1);
     }
 
+    @Test
+    void knowsFromTheLogWhoCameJustBeforeItBeganAndIsInNoListYet() {
+        presence.apply(entered(LATER, 5, amy), 0);
+        presence.apply(entered(LATER, 6, ben), 0);
+        presence.apply(left(LATER, 7, ben));
+        presence.ready(0);
+        assertThat(presence.present(ROOM)).containsExactly(amy);
+        assertThat(presence.apply(left(LATER, 8, amy)))
+                .as("news to whoever found amy there")
+                .isTrue();
+    }
+
+    @Test
+    void whoCameJustBeforeItBeganOnAnEdgeThatDiedAtOnceIsGoneToo() {
+        presence.apply(entered(LATER, 5, amy), 0);
+        presence.ready(0);
+        hearItselfUntil(8);
+        assertThat(presence.expire(seconds(8)).rooms())
+                .singleElement()
+                .satisfies(bereaved -> assertThat(bereaved.gone())
+                        .extracting(RoomEvent::author)
+                        .containsExactly(amy));
+    }
+
+    @Test
+    void aComingIsNewsAlsoIfItsListCameWhileItBegan() {
+        presence.apply(list(LATER, 5, amy), 0);
+        presence.ready(0);
+        assertThat(presence.apply(entered(LATER, 5, amy), 0)).isTrue();
+        presence.applyEarlier(list(EARLIER, 5, ben), 0);
+        assertThat(presence.apply(entered(EARLIER, 5, ben), 0)).isFalse();
+    }
+
+    @Test
+    void takesNoEdgeForDeadThatLeftAndIsBack() {
+        presence.ready(0);
+        presence.heard(LATER, 0);
+        presence.saidGoodbye(LATER, 0);
+        presence.apply(list(LATER, 5, amy), seconds(1));
+        hearItselfUntil(6);
+        assertThat(presence.expire(seconds(6))).isEqualTo(Mourning.NONE);
+        assertThat(presence.present(ROOM)).containsExactly(amy);
+    }
+
+    @Test
+    void writesAClearedListAgainUnderAHigherNumber() {
+        presence.ready(0);
+        presence.enter(ROOM, amy, null);
+        presence.takeChanged();
+        presence.apply(cleared(SELF, FIRST + 7));
+        assertThat(presence.takeChanged().getFirst().sequence()).isGreaterThan(FIRST + 7);
+    }
+
     private void hearItselfUntil(int until) {
         for (; now <= until; now++) {
             presence.heard(SELF, seconds(now));
@@ -219,6 +272,15 @@ class PartitionPresenceTests {
 
     private static PresenceRecord list(EdgeId edge, long sequence, Author... present) {
         return new PresenceRecord(ROOM, edge, sequence, List.of(present), Instant.EPOCH);
+    }
+
+    private static ClearedList cleared(EdgeId edge, long sequence) {
+        return new ClearedList(new PresenceKey(ROOM, edge), sequence);
+    }
+
+    private static RoomEvent.Entered entered(EdgeId edge, long sequence, Author author) {
+        return new RoomEvent.Entered(
+                MessageId.create(), ROOM, author, Instant.EPOCH, null, new PresenceChange(edge, sequence));
     }
 
     private static RoomEvent.Left left(EdgeId edge, long sequence, Author author) {

@@ -7,6 +7,7 @@ import dev.homeroom.contract.Author;
 import dev.homeroom.contract.EdgeId;
 import dev.homeroom.contract.MessageId;
 import dev.homeroom.contract.PresenceChange;
+import dev.homeroom.contract.PresenceKey;
 import dev.homeroom.contract.PresenceRecord;
 import dev.homeroom.contract.RoomEvent;
 import dev.homeroom.contract.RoomId;
@@ -42,13 +43,36 @@ class RoomPresenceTests {
     }
 
     @Test
-    void passesOverAListOlderThanTheLog() {
+    void aListOlderThanTheLogTakesNobodyAwayWhoCameAfterIt() {
         room.apply(entered(OTHER, 5, amy));
         room.apply(list(OTHER, 4, ben));
-        assertThat(room.present()).containsExactly(amy);
-        assertThat(room.apply(entered(THIRD, 1, ben))).isTrue();
+        assertThat(room.present()).containsExactly(amy, ben);
         room.apply(list(OTHER, 6, ben));
         assertThat(room.present()).containsExactly(ben);
+    }
+
+    @Test
+    void takesTheChangesOfDifferentPeopleInAnyOrder() {
+        room.apply(entered(OTHER, 6, amy));
+        room.apply(entered(OTHER, 5, ben));
+        assertThat(room.present()).containsExactly(amy, ben);
+        room.apply(left(OTHER, 8, amy));
+        room.apply(left(OTHER, 7, ben));
+        assertThat(room.present()).isEmpty();
+        room.apply(list(OTHER, 6, amy, ben));
+        assertThat(room.present()).as("of before they left").isEmpty();
+    }
+
+    @Test
+    void aListThatIsTakenAwayTakesNobodyAwayWhoCameAfterIt() {
+        room.apply(list(OTHER, 1, amy));
+        room.apply(entered(OTHER, 5, ben));
+        room.clear(new ClearedList(new PresenceKey(ROOM, OTHER), 4));
+        assertThat(room.present()).containsExactly(ben);
+        room.clear(new ClearedList(new PresenceKey(ROOM, OTHER), 5));
+        assertThat(room.present()).isEmpty();
+        room.apply(entered(OTHER, 3, amy));
+        assertThat(room.present()).as("of whom the log tells late").isEmpty();
     }
 
     @Test
