@@ -70,11 +70,13 @@ class Client {
   connected() {
     const { recovered } = this.socket;
     note("connect", this.number, this.socket.id, recovered);
-    if (!recovered) {
-      this.rooms.forEach((state) => (state.entered = false));
-    }
-    // Also where an answer was lost: whether it is in, it does not know.
-    this.rooms.forEach((state, room) => state.entered || this.enter(room));
+    this.rooms.forEach((state, room) => {
+      if (!recovered || !state.entered) {
+        // Where an answer was lost it may be in, and be told what it missed; so it does not ask for that as well.
+        state.cursor = recovered ? null : state.cursor;
+        this.enter(room);
+      }
+    });
     this.sendAgain();
   }
 
@@ -101,6 +103,7 @@ class Client {
     const { socket } = this;
     const { id } = socket;
     state.entered = false;
+    const asked = (state.asked = (state.asked ?? 0) + 1);
     const request = state.cursor ? { room, cursor: state.cursor } : { room };
     note("enter", this.number, room, state.cursor ? position(state.cursor) : null);
     socket.timeout(ACK_PATIENCE_MS).emit("enter_room", request, (timeout, answer) => {
@@ -110,7 +113,7 @@ class Client {
       if (timeout || !answer.ok) {
         note("not_entered", this.number, room, timeout ? "no_answer" : answer.error.code);
         if (timeout || answer.error.retryable) {
-          setTimeout(() => socket.connected && socket.id === id && !state.entered && this.enter(room), PAUSE_BEFORE_RETRY_MS);
+          setTimeout(() => socket.connected && state.asked === asked && this.enter(room), PAUSE_BEFORE_RETRY_MS);
         }
         return;
       }

@@ -242,19 +242,24 @@ public final class PartitionFeed {
     synchronized void deliver(Position position, RoomEvent event, Collection<Subscriber> touched) {
         long nowNanos = System.nanoTime();
         boolean first = recent.add(event.id(), new Seen(position, event.sentAt()));
-        boolean news = isNews(event, first, nowNanos);
-        if (position.offset() < next.offset()) {
-            if (first) {
-                remember(position, event);
+        boolean told = isNews(event, first, nowNanos) && position.offset() >= next.offset();
+        skip(position);
+        if (first || told || isPassing(event)) {
+            News news = remember(position, event);
+            if (told) {
+                audience.tell(news, nowNanos, touched);
             }
-            return;
-        }
-        next = position.withOffset(position.offset() + 1);
-        if (news) {
-            audience.tell(remember(position, event), nowNanos, touched);
         }
     }
 
+    private static boolean isPassing(RoomEvent event) {
+        return event instanceof RoomEvent.Entered || event instanceof RoomEvent.Left;
+    }
+
+    /**
+     * Also who came or went and was no news here: whoever comes over from an edge where it was, or where the one before it was,
+     * needs all of it to know who is there in the end.
+     */
     private News remember(Position position, RoomEvent event) {
         return switch (event) {
             case RoomEvent.MessagePosted _, RoomEvent.MessageRemoved _ -> {

@@ -25,7 +25,8 @@ final class Phrases {
         }
     };
 
-    private record Row(RoomId room, long first, long last) {}
+    /** Those who are told live of fewer people in between may have the same ends. */
+    private record Row(RoomId room, long first, long last, int size) {}
 
     /** @param present who is in a room now */
     Phrases(Announcer announcer, Function<RoomId, Collection<Author>> present) {
@@ -36,7 +37,7 @@ final class Phrases {
     /** @param passings at least one, all alike, in a row */
     synchronized Announcement of(List<Passing> passings) {
         RoomId room = passings.getFirst().room();
-        Row row = new Row(room, passings.getFirst().offset(), passings.getLast().offset());
+        Row row = new Row(room, passings.getFirst().offset(), passings.getLast().offset(), passings.size());
         return said.computeIfAbsent(row, _ -> announcer.announce(passings, () -> present.apply(room)));
     }
 }

@@ -4,7 +4,6 @@ import dev.homeroom.contract.Position;
 import dev.homeroom.contract.RoomEvent;
 import dev.homeroom.edge.fanout.Announcer;
 import dev.homeroom.edge.fanout.News;
-import dev.homeroom.edge.fanout.PartitionFeed;
 import dev.homeroom.edge.log.MessageLog;
 import dev.homeroom.edge.log.SoundRecords;
 import java.time.Duration;
@@ -107,9 +106,9 @@ final class LogReplay {
     }
 
     private void tell(RoomEvent event, Position position, Replaying replaying) {
-        PartitionFeed feed = replaying.rest().feed();
-        if (!feed.isRepetition(event.id(), position)) {
-            replaying.tell(news(event, position));
+        News news = news(event, position);
+        if (news instanceof News.Passing || !replaying.rest().feed().isRepetition(event.id(), position)) {
+            replaying.tell(news);
         }
     }
 }

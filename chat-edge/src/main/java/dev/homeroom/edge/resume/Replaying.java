@@ -91,9 +91,14 @@ public final class Replaying {
     /** What it is given last may not have been told before {@link #flush}. */
     void tell(News news) {
         Subscription subscription = rooms.get(news.room());
-        if (subscription != null && rest.feed().isIn(subscription) && already.add(news.id())) {
+        if (subscription != null && rest.feed().isIn(subscription) && isFirst(news)) {
             narrator.tell(subscription, news);
         }
+    }
+
+    /** A coming or going counts again where it is said again, since there may have been another one in between. */
+    private boolean isFirst(News news) {
+        return news instanceof News.Passing || already.add(news.id());
     }
 
     /** All up to this offset has been told. */

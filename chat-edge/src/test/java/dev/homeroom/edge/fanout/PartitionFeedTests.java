@@ -3,6 +3,8 @@ package dev.homeroom.edge.fanout;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.homeroom.contract.RoomId;
+import java.util.HashSet;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class PartitionFeedTests {
@@ -40,6 +42,20 @@ class PartitionFeedTests {
         assertThat(amy.told).containsExactly(0L, 1L, 2L);
         assertThat(amy.interrupted).isFalse();
         assertThat(feed.isLive(live)).isTrue();
+    }
+
+    /** Somebody reloads and comes to this edge before it has read that they left the other one: nobody here is told anything. */
+    @Test
+    void remembersWhatWasNoNewsHereForThoseWhoComeFromWhereItWas() {
+        TestFeed.come(feed, history, TestFeed.AMY);
+        TestFeed.goLive(feed, TestFeed.join(feed, history, amy));
+        TestFeed.go(feed, history, TestFeed.AMY);
+        feed.takeUnsaid().forEach(again -> feed.deliver(feed.next(), again, new HashSet<>()));
+
+        assertThat(amy.told).isEmpty();
+        assertThat(feed.recall(Map.of(history, -1L), feed.next().offset()).orElseThrow())
+                .extracting(news -> news.event().getClass().getSimpleName())
+                .containsExactly("Entered", "Left", "Entered");
     }
 
     private void deliver(int count) {

@@ -28,7 +28,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 /** A feed of a partition without Kafka. */
 final class TestFeed {
     private static final UUID TOPIC = UUID.randomUUID();
-    private static final Author AMY = Author.of(AccountId.create());
+    static final Author AMY = Author.of(AccountId.create());
     private static final AtomicLong CHANGES = new AtomicLong(1);
 
     private static final Map<TokenedEvent, Integer> COUNTS = new ConcurrentHashMap<>();
@@ -62,11 +62,15 @@ final class TestFeed {
     /** Somebody else comes, over another edge. */
     static Author come(PartitionFeed feed, RoomId room) {
         Author author = Author.of(AccountId.create());
+        come(feed, room, author);
+        return author;
+    }
+
+    static void come(PartitionFeed feed, RoomId room, Author author) {
         feed.deliver(
                 feed.next(),
                 new RoomEvent.Entered(MessageId.create(), room, author, Instant.now(), null, change()),
                 new HashSet<>());
-        return author;
     }
 
     static void go(PartitionFeed feed, RoomId room, Author author) {
