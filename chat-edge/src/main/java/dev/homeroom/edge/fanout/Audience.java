@@ -115,6 +115,12 @@ final class Audience {
         return gatherings.endsAtNanos();
     }
 
+    /** Whether this session is told live of this room. */
+    boolean isTold(Subscriber subscriber, RoomId room) {
+        Stay stay = stays.get(subscriber);
+        return stay != null && stay.isLive() && in(room).stream().anyMatch(each -> each.stay() == stay);
+    }
+
     List<Subscription> in(RoomId room) {
         return rooms.getOrDefault(room, List.of());
     }

@@ -97,17 +97,23 @@ public final class PartitionFeed {
 
     private Joined join(Entering entering) {
         Entrant entrant = entering.entrant();
+        Position seen = seen(entering);
         Stay stay = audience.enter(entrant.subscriber());
-        Subscription subscription = new Subscription(entering.room(), entrant, next, seen(entering), stay);
+        Subscription subscription = new Subscription(entering.room(), entrant, next, seen, stay);
         audience.add(subscription);
         presence.enter(entering.room(), entrant.author(), entering.guestRoom());
         return new Joined(subscription, List.copyOf(presence.present(entering.room())));
     }
 
-    /** Somebody who enters afresh is told of what comes from now on, but not of what another, faster edge has told them. */
+    /**
+     * Somebody who enters afresh is told of what comes from now on, but not of what another, faster edge has told them. So is a
+     * session that is told live of this room, wherever it says that it resumes: what it has been told may still be on its way.
+     */
     private Position seen(Entering entering) {
         Position seen = entering.seen();
-        if (seen != null && seen.comparableWith(next)) {
+        if (seen != null
+                && seen.comparableWith(next)
+                && !audience.isTold(entering.entrant().subscriber(), entering.room())) {
             return seen;
         }
         long told = entering.entrant().subscriber().toldThrough(next.partition());

@@ -2,6 +2,7 @@ package dev.homeroom.edge.fanout;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.homeroom.contract.Position;
 import dev.homeroom.contract.RoomId;
 import java.util.HashSet;
 import java.util.Map;
@@ -42,6 +43,16 @@ class PartitionFeedTests {
         assertThat(amy.told).containsExactly(0L, 1L, 2L);
         assertThat(amy.interrupted).isFalse();
         assertThat(feed.isLive(live)).isTrue();
+    }
+
+    @Test
+    void tellsASessionNothingAgainThatEntersARoomAgainFromFurtherBack() {
+        TestFeed.goLive(feed, TestFeed.join(feed, history, amy));
+        deliver(3);
+        Position cursor = feed.next().withOffset(0);
+        assertThat(TestFeed.join(feed, history, amy, cursor).seen().offset()).isEqualTo(2);
+        assertThat(TestFeed.join(feed, history, new Listener(), cursor).seen().offset())
+                .isZero();
     }
 
     /** Somebody reloads and comes to this edge before it has read that they left the other one: nobody here is told anything. */

@@ -23,6 +23,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 /** A feed of a partition without Kafka. */
@@ -46,8 +47,12 @@ final class TestFeed {
     }
 
     static Subscription join(PartitionFeed feed, RoomId room, Subscriber subscriber) {
+        return join(feed, room, subscriber, null);
+    }
+
+    static Subscription join(PartitionFeed feed, RoomId room, Subscriber subscriber, @Nullable Position seen) {
         Entrant entrant = new Entrant(AMY, subscriber, Dialect.ROOM);
-        PartitionFeed.Entering entering = new PartitionFeed.Entering(room, entrant, null, null);
+        PartitionFeed.Entering entering = new PartitionFeed.Entering(room, entrant, null, seen);
         return feed.join(List.of(entering)).orElseThrow().getFirst().subscription();
     }
 
