@@ -123,18 +123,23 @@ final class Outbox {
         return null;
     }
 
-    /** Everything, as the payload of one poll: packets joined by the record separator. */
+    /**
+     * Everything, as the payload of one poll: packets joined by the record separator. A close has a payload of its own: the standard
+     * client handles packets a moment after it has read them, but a close at once, and would keep what came with it for its next
+     * connection, without knowing how far it had been told.
+     */
     synchronized ByteBuffer takePayload() {
         if (queue.isEmpty()) {
             push(EncodedMessage.NOOP); // what was queued when the poll was taken has been dropped since
         }
-        int size = queue.size() - 1;
-        for (EncodedMessage message : queue) {
-            size += message.payloadSize();
-        }
-        ByteBuffer payload = ByteBuffer.allocate(size);
+        int count = queue.size() > 1 && queue.peekLast() == EncodedMessage.CLOSE ? queue.size() - 1 : queue.size();
+        int size = queue.stream()
+                .limit(count)
+                .mapToInt(message -> message.payloadSize() + 1)
+                .sum();
+        ByteBuffer payload = ByteBuffer.allocate(size - 1);
         take().putPayload(payload);
-        while (!queue.isEmpty()) {
+        for (int taken = 1; taken < count; taken++) {
             payload.put(Payload.SEPARATOR);
             take().putPayload(payload);
         }

@@ -297,6 +297,20 @@ class PollingIntegrationTests {
         assertThat(client.poll().body()).isEqualTo("4\uFFFD");
     }
 
+    /** The standard client would keep what comes together with a close for its next connection. */
+    @Test
+    void closesInAPayloadOfItsOwn() {
+        Polling client = server.start().poll();
+        Session session = server.opened.getFirst();
+        session.send(EncodedMessage.text("one"), EncodedMessage.text("two"));
+
+        session.close(CloseReason.SHUTDOWN);
+
+        assertThat(client.poll().body()).isEqualTo("4one\u001e4two");
+        assertThat(client.poll().body()).isEqualTo("1");
+        Awaitility.await().until(() -> server.sessions() == 0);
+    }
+
     @Test
     void answersThePostOnWhichTheApplicationFails() {
         Polling client = server.start().poll();
