@@ -3,21 +3,17 @@ package dev.homeroom.edge.chat;
 import dev.homeroom.edge.fanout.Announcement;
 import dev.homeroom.edge.fanout.Dialect;
 import dev.homeroom.edge.socketio.TokenedEvent;
-import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Encodes for a dialect when the first session that speaks it is told. Two threads may both do so; they make the same. */
 final class LazyAnnouncement implements Announcement {
-    private final IntSupplier size;
     private final Supplier<TokenedEvent> room;
     private final Supplier<@Nullable TokenedEvent> plain;
     private volatile @Nullable TokenedEvent encodedRoom;
     private volatile @Nullable TokenedEvent encodedPlain;
 
-    /** @param size about how many bytes it will hold */
-    LazyAnnouncement(IntSupplier size, Supplier<TokenedEvent> room, Supplier<@Nullable TokenedEvent> plain) {
-        this.size = size;
+    LazyAnnouncement(Supplier<TokenedEvent> room, Supplier<@Nullable TokenedEvent> plain) {
         this.room = room;
         this.plain = plain;
     }
@@ -46,10 +42,5 @@ final class LazyAnnouncement implements Announcement {
             encodedPlain = event;
         }
         return event;
-    }
-
-    @Override
-    public int size() {
-        return size.getAsInt();
     }
 }

@@ -19,8 +19,6 @@ import tools.jackson.databind.node.ObjectNode;
 final class Passages {
     /** So many are named to those who read plain strings. */
     private static final int NAMED = 3;
-    /** What is said of one person besides the name. */
-    private static final int PERSON_BYTES = 250;
 
     private final People people;
     /** Each person's last. */
@@ -86,14 +84,6 @@ final class Passages {
         return others == 0
                 ? String.join(", ", named.subList(0, named.size() - 1)) + " and " + named.getLast()
                 : String.join(", ", named) + " and " + others + (others == 1 ? " other" : " others");
-    }
-
-    /** About how many bytes it takes to say it. */
-    int size(Collection<Author> present) {
-        int said = passages.stream()
-                .mapToInt(passage -> PERSON_BYTES + 2 * nameOf(passage.event()).length())
-                .sum();
-        return said + people.sizeOf(last.room(), present);
     }
 
     private String nameOf(RoomEvent event) {

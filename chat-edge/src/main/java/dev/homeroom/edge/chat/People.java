@@ -7,7 +7,6 @@ import dev.homeroom.contract.RoomId;
 import dev.homeroom.contract.RoomMember;
 import dev.homeroom.edge.membership.Room;
 import dev.homeroom.edge.membership.RoomDirectory;
-import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -21,8 +20,6 @@ import tools.jackson.databind.node.ObjectNode;
 @Component
 final class People {
     private static final String UNKNOWN = "—";
-    /** What one person takes in both lists besides the name. */
-    private static final int LISTED_BYTES = 80;
 
     private final RoomDirectory directory;
     private final ChatProperties properties;
@@ -72,19 +69,6 @@ final class People {
                 .put("name", each.name())
                 .put("role", each.role()));
         json.put("count", present.size());
-    }
-
-    /** About how many bytes {@link #writeTo} takes for these people. */
-    int sizeOf(RoomId room, Collection<Author> present) {
-        Optional<Room> found = directory.find(room);
-        return present.stream()
-                .limit(properties.listedPeople())
-                .mapToInt(author -> LISTED_BYTES + 2 * utf8Length(nameOf(found, author)))
-                .sum();
-    }
-
-    private static int utf8Length(String text) {
-        return text.getBytes(StandardCharsets.UTF_8).length;
     }
 
     String roleOf(RoomId room, Author author) {

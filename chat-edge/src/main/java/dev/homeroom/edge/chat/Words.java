@@ -37,14 +37,10 @@ final class Words implements Announcer {
         return switch (event) {
             case RoomEvent.MessagePosted posted ->
                 new LazyAnnouncement(
-                        () -> sizeOf(posted),
                         () -> tokened("new_message", message(posted, token), token),
                         () -> plain(nameOf(posted) + ": " + posted.text(), token));
             case RoomEvent.MessageRemoved removed ->
-                new LazyAnnouncement(
-                        () -> ENCODED_BYTES,
-                        () -> tokened("message_removed", removal(removed, token), token),
-                        () -> null);
+                new LazyAnnouncement(() -> tokened("message_removed", removal(removed, token), token), () -> null);
             case RoomEvent.Entered _, RoomEvent.Left _ ->
                 throw new IllegalArgumentException("whoever comes or goes may be one of many");
         };
@@ -58,15 +54,18 @@ final class Words implements Announcer {
                         .map(each -> Passage.at(each.position(), each.event()))
                         .toList());
         return new LazyAnnouncement(
-                () -> ENCODED_BYTES + 2 * passages.size(present.get()),
                 () -> tokened(passages.eventName(), passages.inRoomDialect(present.get()), passages.cursor()),
                 () -> plain(passages.inPlainDialect(), passages.cursor()));
     }
 
     /** What somebody typed, and its encoded form twice. */
-    private static int sizeOf(RoomEvent.MessagePosted posted) {
-        String text = posted.text().value();
-        return ENCODED_BYTES + 2 * text.length() + 2 * utf8Length(text);
+    @Override
+    public int size(RoomEvent event) {
+        if (event instanceof RoomEvent.MessagePosted posted) {
+            String text = posted.text().value();
+            return ENCODED_BYTES + 2 * text.length() + 2 * utf8Length(text);
+        }
+        return ENCODED_BYTES;
     }
 
     private static int utf8Length(String text) {

@@ -8,7 +8,4 @@ public interface Announcement {
     /** The event in this dialect; null if it says nothing of such events. */
     @Nullable
     TokenedEvent in(Dialect dialect);
-
-    /** About how many bytes it holds once it has been put into words, with its shared token and without. */
-    int size();
 }

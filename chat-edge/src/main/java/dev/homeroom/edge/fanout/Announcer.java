@@ -13,6 +13,9 @@ public interface Announcer {
     /** @param event of which nobody has come or gone */
     Announcement announce(RoomEvent event, Position position);
 
+    /** About how many bytes an event of which nobody has come or gone, takes in words, with its token and without. */
+    int size(RoomEvent event);
+
     /**
      * Of people who came into one room, or who left it: whoever is told of it has been told of all.
      *

@@ -270,7 +270,7 @@ public final class PartitionFeed {
         return switch (event) {
             case RoomEvent.MessagePosted _, RoomEvent.MessageRemoved _ -> {
                 Post post = new Post(event, position, announcer.announce(event, position));
-                recall.add(post, REMEMBERED_BYTES + post.announcement().size());
+                recall.add(post, REMEMBERED_BYTES + announcer.size(event));
                 yield post;
             }
             case RoomEvent.Entered _, RoomEvent.Left _ -> {

@@ -106,6 +106,11 @@ final class TestFeed {
 
     private static final class Counting implements Announcer {
         @Override
+        public int size(RoomEvent event) {
+            return 0;
+        }
+
+        @Override
         public Announcement announce(RoomEvent event, Position position) {
             return new Said(1);
         }
@@ -127,11 +132,6 @@ final class TestFeed {
         @Override
         public TokenedEvent in(Dialect dialect) {
             return event;
-        }
-
-        @Override
-        public int size() {
-            return 0;
         }
     }
 }
