@@ -77,6 +77,7 @@ export const en = {
   'role.guest': 'Guest',
 
   'nav.rooms': 'My rooms',
+  'nav.search': 'Search',
   'nav.groups': 'Groups',
   'nav.accounts': 'Accounts',
   'nav.school': 'All rooms',
@@ -244,6 +245,20 @@ export const en = {
   'groups.delete.sure': 'Delete the group {group}?',
   'groups.delete.help': 'Its people lose the rooms that they have only through this group. What was written is kept.',
   'groups.deleted': 'The group {group} has been deleted.',
+
+  'search.title': 'Search',
+  'search.lead': 'Finds messages in all rooms whose transcripts you can read.',
+  'search.words': 'Words to find',
+  'search.hint': 'All of the words have to be in a message. “Quotation marks” keep words together.',
+  'search.found': { one: '{count} message', other: '{count} messages, the newest first' },
+  'search.begin': 'What are you looking for?',
+  'search.begin.help': 'Type a word that somebody wrote, in English or Chinese.',
+  'search.none': 'Nothing was found',
+  'search.none.help': 'Try fewer words, or only a part of them.',
+  'search.wordless': 'There is no word in that',
+  'search.removed': 'Removed',
+  'search.more': 'Show earlier ones',
+  'search.moreFailed': 'Earlier messages could not be loaded.',
 
   'accounts.title': 'Accounts',
   'accounts.lead': 'Everybody who can sign in at {school}.',

@@ -72,6 +72,7 @@ export const zh: Record<MessageKey, Message> = {
   'role.guest': '访客',
 
   'nav.rooms': '我的房间',
+  'nav.search': '搜索',
   'nav.groups': '分组',
   'nav.accounts': '账号',
   'nav.school': '全部房间',
@@ -238,6 +239,20 @@ export const zh: Record<MessageKey, Message> = {
   'groups.delete.sure': '要删除分组“{group}”吗？',
   'groups.delete.help': '只通过这个分组加入房间的人将离开那些房间。已写的内容会保留。',
   'groups.deleted': '分组“{group}”已删除。',
+
+  'search.title': '搜索',
+  'search.lead': '在您能查看聊天记录的所有房间里查找消息。',
+  'search.words': '要查找的词语',
+  'search.hint': '消息须包含全部词语。用“引号”可把几个词连在一起查找。',
+  'search.found': '{count} 条消息，最新的在前',
+  'search.begin': '您想找什么？',
+  'search.begin.help': '请输入聊天中出现过的词语，中文或英文均可。',
+  'search.none': '没有找到',
+  'search.none.help': '请减少词语，或只输入其中一部分。',
+  'search.wordless': '这里面没有可查找的词语',
+  'search.removed': '已移除',
+  'search.more': '显示更早的消息',
+  'search.moreFailed': '无法加载更早的消息。',
 
   'accounts.title': '账号',
   'accounts.lead': '可以登录{school}的所有人。',

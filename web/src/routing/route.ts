@@ -11,6 +11,7 @@ export type Route =
   | { readonly page: 'group'; readonly id: string }
   | { readonly page: 'accounts' }
   | { readonly page: 'school' }
+  | { readonly page: 'search' }
   | { readonly page: 'nowhere' };
 
 export function routeOf(path: string): Route {
@@ -33,6 +34,7 @@ function topLevel(name: string): Route {
     case 'groups':
     case 'accounts':
     case 'school':
+    case 'search':
       return { page: name };
     default:
       return { page: 'nowhere' };

@@ -135,9 +135,37 @@ class EndToEndIntegrationTests {
     }
 
     @Test
+    void teacherFindsWhatWasWrittenInAnyOfTheirRooms() {
+        Person teacher = signedIn("teacher");
+        teacher.makesGroup("Bird watchers", "Amy", "Ben");
+        teacher.makesRoom("Birds", "Bird watchers");
+        Person amy = signedIn("amy");
+        amy.enters("Birds");
+        amy.writes("Three kingfishers flew over the river");
+        amy.writes("我看见了翠鸟 near the bridge");
+        teacher.sees("Birds", "Amy", "我看见了翠鸟 near the bridge");
+
+        Page page = teacher.page();
+        page.navigate(address + "/search");
+        Locator words = page.getByLabel("Words to find");
+        Locator hits = page.locator(".hit");
+        words.fill("kingfisher");
+        assertThat(hits).hasCount(1);
+        assertThat(hits.locator("mark")).hasText("kingfishers");
+        words.fill("翠鸟 bridge");
+        assertThat(hits.locator("mark")).hasText(new String[] {"翠鸟", "bridge"});
+        teacher.photographed("search");
+
+        hits.getByRole(AriaRole.LINK).click();
+        assertThat(page.getByText("Three kingfishers flew over the river")).isVisible();
+        amy.page().navigate(address + "/search");
+        assertThat(amy.page().getByText("There is nothing here")).isVisible();
+    }
+
+    @Test
     void sidebarReachesFromTopToBottomHoweverShortThePage() {
         Page page = signedIn("teacher").page();
-        for (String path : List.of("/", "/groups", "/rooms/new")) {
+        for (String path : List.of("/", "/search", "/groups", "/rooms/new")) {
             page.navigate(address + path);
             Locator sidebar = page.locator(".sidebar");
             assertThat(sidebar).isVisible();
@@ -151,7 +179,15 @@ class EndToEndIntegrationTests {
         teacher.makesGroup("On the way", "Amy", "Ben");
         teacher.makesRoom("A room with a rather long name, for the bus", "On the way");
         String room = path(teacher.page());
-        Stream.of("/", room, room + "/settings", room + "/transcript", "/rooms/new", "/groups", "/groups/new")
+        Stream.of(
+                        "/",
+                        room,
+                        room + "/settings",
+                        room + "/transcript",
+                        "/rooms/new",
+                        "/search",
+                        "/groups",
+                        "/groups/new")
                 .forEach(teacher::seesWholeWidthOf);
 
         Person amy = Person.signedIn(phone(), address, "amy");

@@ -47,6 +47,11 @@ public class Rooms {
         return rooms.find(caller, room).map(line -> new RoomEntrance(room, line.title(), line.access()));
     }
 
+    /** The rooms whose transcripts {@code caller} may read. */
+    public Set<UUID> readable(Caller caller) {
+        return rooms.readable(caller);
+    }
+
     Page<RoomLine> listMine(Caller caller, @Nullable String after, int limit) {
         return page(rooms.listMine(caller, PageMark.decodeId(after), limit + 1), limit);
     }

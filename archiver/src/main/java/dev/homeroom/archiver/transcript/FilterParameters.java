@@ -2,11 +2,8 @@ package dev.homeroom.archiver.transcript;
 
 import dev.homeroom.archiver.ingest.EntryKind;
 import dev.homeroom.archiver.json.PlainText;
-import dev.homeroom.archiver.problem.ProblemException;
+import dev.homeroom.archiver.problem.QueryTime;
 import jakarta.validation.constraints.Pattern;
-import java.time.DateTimeException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -31,33 +28,13 @@ record FilterParameters(
     EntryFilter toFilter() {
         return new EntryFilter(
                 account,
-                time("from", from),
-                time("to", to),
+                QueryTime.parse("from", from),
+                QueryTime.parse("to", to),
                 text,
                 kind == null ? null : EntryKind.valueOf(kind.toUpperCase(Locale.ROOT)));
     }
 
     boolean isEmpty() {
         return toFilter().equals(EntryFilter.ALL);
-    }
-
-    /** Years that Postgres does not know are refused with the rest of the nonsense. */
-    private static @Nullable Instant time(String parameter, @Nullable String text) {
-        if (text == null) {
-            return null;
-        }
-        try {
-            OffsetDateTime time = OffsetDateTime.parse(text);
-            if (time.getYear() >= 1 && time.getYear() <= 9999) {
-                return time.toInstant();
-            }
-        } catch (DateTimeException _) {
-            throw notATime(parameter);
-        }
-        throw notATime(parameter);
-    }
-
-    private static ProblemException notATime(String parameter) {
-        return ProblemException.invalid(parameter, "must be a time such as 2026-01-31T08:00:00Z");
     }
 }
