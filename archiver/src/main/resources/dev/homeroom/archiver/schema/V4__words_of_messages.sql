@@ -1,5 +1,5 @@
--- What messages are found by: their words, in the forms that a search asks for. Null for what is no message, and for messages
--- from before there was such a column, until their words have been found.
+-- What messages are found by: their words, in the forms that a search asks for, their room and their author. Null for what is
+-- no message, and for messages from before there was such a column, until their words have been found.
 ALTER TABLE entry ADD COLUMN terms tsvector;
 CREATE INDEX entry_by_terms ON entry USING gin (terms);
 
