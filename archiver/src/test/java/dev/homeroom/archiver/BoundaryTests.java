@@ -63,7 +63,7 @@ class BoundaryTests {
             .whereLayer("Room")
             .mayOnlyBeAccessedByLayers("Ingest", "Transcript", "Search", "School")
             .whereLayer("Group")
-            .mayOnlyBeAccessedByLayers("Room", "School")
+            .mayOnlyBeAccessedByLayers("Room", "Transcript", "School")
             .whereLayer("Outbox")
             .mayOnlyBeAccessedByLayers("Login", "Room", "Transcript");
 

@@ -6,6 +6,7 @@ import dev.homeroom.archiver.words.Wanted;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +41,7 @@ record Question(
         if (rooms.size() <= ROOMS_BY_INDEX) {
             terms.in(rooms);
         }
-        return account == null ? terms : terms.by(account);
+        return account == null ? terms : terms.by(List.of(account));
     }
 
     /** What a message has to fulfil that has the words. */

@@ -29,8 +29,9 @@ public final class TermQuery {
         return anyOf(rooms.stream().map(TermVector::room));
     }
 
-    public TermQuery by(UUID author) {
-        return anyOf(Stream.of(TermVector.author(author)));
+    /** By one of them, of whom there is at least one. */
+    public TermQuery by(Collection<UUID> authors) {
+        return anyOf(authors.stream().map(TermVector::author));
     }
 
     /** In the weeks from the one to the other. */

@@ -54,7 +54,7 @@ class WantedTests {
         Instant time = Instant.parse("1970-01-10T00:00:00Z");
         TermQuery query = TermQuery.of(Wanted.in("fox").orElseThrow())
                 .in(List.of(new UUID(0, 35), new UUID(0, 36)))
-                .by(new UUID(0, 1))
+                .by(List.of(new UUID(0, 1)))
                 .sent(time, time.plus(Duration.ofDays(7)));
         assertThat(query.text()).isEqualTo("('fox') & ('@z' | '@10') & ('~1') & ('#1' | '#2')");
     }
