@@ -64,5 +64,7 @@ function decoded(part: string): string {
 
 export const roomPath = (id: string): string => `/rooms/${encodeURIComponent(id)}`;
 export const transcriptPath = (id: string): string => `${roomPath(id)}/transcript`;
+export const messagePath = (room: string, message: string): string =>
+  `${transcriptPath(room)}?message=${encodeURIComponent(message)}`;
 export const roomSettingsPath = (id: string): string => `${roomPath(id)}/settings`;
 export const groupPath = (id: string): string => `/groups/${encodeURIComponent(id)}`;
