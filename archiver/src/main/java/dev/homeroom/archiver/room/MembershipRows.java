@@ -29,15 +29,17 @@ class MembershipRows {
     /** Notes who has become a member of these rooms and who is none any more. They are locked, and hold what will be published. */
     void note(Collection<UUID> rooms) {
         jdbc.sql("""
-                        WITH gone AS (
+                        WITH present AS MATERIALIZED (
+                          SELECT room, account FROM current_member WHERE room = ANY (:rooms)
+                        ), noted AS MATERIALIZED (
+                          SELECT room, account FROM membership WHERE room = ANY (:rooms) AND until IS NULL
+                        ), gone AS (
                           UPDATE membership AS m SET until = greatest(m.since, now())
-                          WHERE room = ANY (:rooms) AND until IS NULL AND NOT EXISTS (
-                            SELECT FROM current_member c WHERE c.room = m.room AND c.account = m.account)
+                          FROM (SELECT * FROM noted EXCEPT SELECT * FROM present) AS g
+                          WHERE m.room = g.room AND m.account = g.account AND m.until IS NULL
                         )
                         INSERT INTO membership (room, account, since)
-                        SELECT room, account, now() FROM current_member AS c
-                        WHERE room = ANY (:rooms) AND NOT EXISTS (
-                          SELECT FROM membership m WHERE m.room = c.room AND m.account = c.account AND m.until IS NULL)
+                        SELECT room, account, now() FROM (SELECT * FROM present EXCEPT SELECT * FROM noted) AS come
                         ON CONFLICT (room, account, since) DO UPDATE SET until = NULL
                         """).param("rooms", Sql.uuids(rooms)).update();
     }
