@@ -13,6 +13,7 @@ import { NewRoomPage } from '../rooms/NewRoomPage';
 import { RoomsPage } from '../rooms/RoomsPage';
 import { RoomsProvider } from '../rooms/RoomsProvider';
 import { SchoolPage } from '../rooms/SchoolPage';
+import { SearchPage } from '../search/SearchPage';
 import { TranscriptPage } from '../transcript/TranscriptPage';
 import { AwayBanner } from './AwayBanner';
 import { NotFoundPage } from './NotFoundPage';
@@ -61,6 +62,8 @@ function CurrentPage({ route }: { route: Route }) {
       return <AccountsPage />;
     case 'school':
       return <SchoolPage />;
+    case 'search':
+      return <SearchPage />;
     case 'signin':
     case 'nowhere':
       return <NotFoundPage />;
@@ -73,6 +76,7 @@ function maySee(route: Route, teacher: boolean, admin: boolean): boolean {
     case 'accounts':
     case 'school':
       return admin;
+    case 'search':
     case 'newRoom':
     case 'editRoom':
     case 'transcript':

@@ -20,6 +20,7 @@ interface Place {
 
 const PLACES: readonly Place[] = [
   { to: '/', label: 'nav.rooms', icon: 'note', pages: ['rooms', 'newRoom'], who: 'everybody' },
+  { to: '/search', label: 'nav.search', icon: 'search', pages: ['search'], who: 'teachers' },
   { to: '/groups', label: 'nav.groups', icon: 'people', pages: ['groups', 'group', 'newGroup'], who: 'teachers' },
   { to: '/accounts', label: 'nav.accounts', icon: 'gear', pages: ['accounts'], who: 'admins' },
   { to: '/school', label: 'nav.school', icon: 'eye', pages: ['school'], who: 'admins' },

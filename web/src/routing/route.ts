@@ -11,6 +11,7 @@ export type Route =
   | { readonly page: 'group'; readonly id: string }
   | { readonly page: 'accounts' }
   | { readonly page: 'school' }
+  | { readonly page: 'search' }
   | { readonly page: 'nowhere' };
 
 export function routeOf(path: string): Route {
@@ -33,6 +34,7 @@ function topLevel(name: string): Route {
     case 'groups':
     case 'accounts':
     case 'school':
+    case 'search':
       return { page: name };
     default:
       return { page: 'nowhere' };
@@ -62,5 +64,7 @@ function decoded(part: string): string {
 
 export const roomPath = (id: string): string => `/rooms/${encodeURIComponent(id)}`;
 export const transcriptPath = (id: string): string => `${roomPath(id)}/transcript`;
+export const messagePath = (room: string, message: string): string =>
+  `${transcriptPath(room)}?message=${encodeURIComponent(message)}`;
 export const roomSettingsPath = (id: string): string => `${roomPath(id)}/settings`;
 export const groupPath = (id: string): string => `/groups/${encodeURIComponent(id)}`;

@@ -2,6 +2,7 @@ package dev.homeroom.archiver.ingest;
 
 import dev.homeroom.archiver.ingest.Judgement.Good;
 import dev.homeroom.archiver.sql.Sql;
+import dev.homeroom.archiver.words.TermVector;
 import dev.homeroom.contract.RoomEvent;
 import dev.homeroom.contract.RoomEvent.Entered;
 import dev.homeroom.contract.RoomEvent.Left;
@@ -27,12 +28,13 @@ class EntryRows {
     private static final String STORE = """
             WITH given AS MATERIALIZED (
               SELECT place, room, log_offset, log_partition, id, kind, account,
-                     timestamptz 'epoch' + millis * interval '1 millisecond' AS sent_at, text
-              FROM unnest(:rooms, :offsets, :partitions, :ids, :kinds, :accounts, :millis, :texts)
-                   WITH ORDINALITY AS n(room, log_offset, log_partition, id, kind, account, millis, text, place)
+                     timestamptz 'epoch' + millis * interval '1 millisecond' AS sent_at, text, terms
+              FROM unnest(:rooms, :offsets, :partitions, :ids, :kinds, :accounts, :millis, :texts, :terms)
+                   WITH ORDINALITY AS n(room, log_offset, log_partition, id, kind, account, millis, text, terms, place)
             ), stored AS (
-              INSERT INTO entry (room, generation, log_offset, log_partition, id, kind, account, sent_at, text)
-              SELECT n.room, :generation, n.log_offset, n.log_partition, n.id, n.kind, n.account, n.sent_at, n.text
+              INSERT INTO entry (room, generation, log_offset, log_partition, id, kind, account, sent_at, text, terms)
+              SELECT n.room, :generation, n.log_offset, n.log_partition, n.id, n.kind, n.account, n.sent_at, n.text,
+                     n.terms::tsvector
               FROM given n
               WHERE NOT EXISTS (
                 SELECT FROM entry e WHERE e.id = n.id AND e.room = n.room AND e.sent_at >= :since)
@@ -92,6 +94,7 @@ class EntryRows {
                         "millis",
                         array("int8", entries, good -> good.event().sentAt().toEpochMilli()))
                 .param("texts", array("text", entries, good -> text(good.event())))
+                .param("terms", array("text", entries, good -> terms(good.event())))
                 .param("since", Sql.time(since))
                 .query((row, _) ->
                         new LeftOut(entries.get(row.getInt("place") - 1).record(), row.getBoolean("other")))
@@ -109,6 +112,13 @@ class EntryRows {
 
     private static @Nullable String text(RoomEvent event) {
         return event instanceof MessagePosted posted ? posted.text().value() : null;
+    }
+
+    private static @Nullable String terms(RoomEvent event) {
+        String text = text(event);
+        return text == null
+                ? null
+                : TermVector.of(event.room().value(), event.author().account().value(), event.sentAt(), text);
     }
 
     /**

@@ -55,6 +55,20 @@ class RoomRows {
         return list(caller, "true", after, limit);
     }
 
+    /** Those that they teach; for admins all of the school. */
+    Set<UUID> readable(Caller caller) {
+        return jdbc.sql("""
+                        SELECT r.id FROM room r
+                        WHERE r.school = :school AND (:admin OR EXISTS (
+                          SELECT FROM current_member m WHERE m.room = r.id AND m.account = :me AND m.role <> 'student'))
+                        """)
+                .param("me", caller.id().value())
+                .param("school", caller.school().value())
+                .param("admin", caller.is(Role.ADMIN))
+                .query(Sql::firstId)
+                .set();
+    }
+
     private List<RoomLine> list(Caller caller, String which, @Nullable UUID after, int limit) {
         return jdbc.sql(LINE + " AND " + which
                         + " AND (:after::uuid IS NULL OR r.id > :after) ORDER BY r.id LIMIT :limit")

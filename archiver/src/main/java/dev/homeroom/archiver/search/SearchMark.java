@@ -1,0 +1,26 @@
+package dev.homeroom.archiver.search;
+
+import dev.homeroom.archiver.problem.ProblemException;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.UUID;
+
+/** Where a page of hits ended: the next one has what was sent earlier. */
+record SearchMark(Instant sentAt, UUID id) {
+    private static final char BETWEEN = '/';
+
+    String text() {
+        return sentAt.toString() + BETWEEN + id;
+    }
+
+    static SearchMark parse(String text) {
+        int between = text.indexOf(BETWEEN);
+        try {
+            return new SearchMark(
+                    Instant.parse(text.substring(0, Math.max(0, between))),
+                    UUID.fromString(text.substring(between + 1)));
+        } catch (DateTimeException | IllegalArgumentException _) {
+            throw ProblemException.invalid("after", "is not the next of an earlier page");
+        }
+    }
+}
