@@ -17,14 +17,12 @@ import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Isolated;
 
 /**
  * Two people before the pages of a whole deployment, of which a part is taken away: they are told what is going on, and nothing
  * that either of them wrote is lost, out of order, or there twice.
  */
 @TestInstance(Lifecycle.PER_CLASS)
-@Isolated("what a page says depends on how long it waits")
 class PageUnderFailureIntegrationTests {
     private static final int PATIENCE_MS = 60_000;
     private static final String LOST = "The connection is lost. Trying to get it back…";

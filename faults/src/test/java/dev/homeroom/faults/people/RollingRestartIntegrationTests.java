@@ -27,14 +27,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Isolated;
 
 /**
  * Every part of a deployment is stopped and started, one after another, while people chat on its pages and many more by
  * programs: nobody is shown an error, and everything that was written is delivered once and stands in the transcript.
  */
 @TestInstance(Lifecycle.PER_CLASS)
-@Isolated("what a page says depends on how long it waits")
 class RollingRestartIntegrationTests {
     private static final int PATIENCE_MS = 60_000;
     private static final Duration RESTART = Duration.ofMinutes(3);
