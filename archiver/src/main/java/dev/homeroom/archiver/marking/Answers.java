@@ -1,9 +1,11 @@
 package dev.homeroom.archiver.marking;
 
 import dev.homeroom.archiver.account.Caller;
+import dev.homeroom.archiver.marking.Feedback.Person;
 import dev.homeroom.archiver.room.Rooms;
 import dev.homeroom.archiver.sql.Sql;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -73,6 +75,35 @@ class Answers {
                         JOIN feedback_answer r ON r.feedback = f.id AND r.seen_at IS NULL AND r.from_student
                         WHERE m.account = ? AND m.role <> 'student'
                         """).param(teacher.id().value()).query(Integer.class).single();
+    }
+
+    /**
+     * Answers that nobody has seen.
+     *
+     * @param student whose they are
+     */
+    record Unseen(UUID room, String title, Person student, int answers) {}
+
+    /** Whose answers somebody has not seen, in the rooms that they teach; those who answered last come first. */
+    List<Unseen> unseen(Caller teacher, int limit) {
+        return jdbc.sql("""
+                        SELECT f.room, r.title, f.student, a.display_name, count(*) AS answers
+                        FROM current_member m
+                        JOIN feedback f ON f.room = m.room AND f.released IS NOT NULL
+                        JOIN feedback_answer w ON w.feedback = f.id AND w.seen_at IS NULL AND w.from_student
+                        JOIN room r ON r.id = f.room
+                        JOIN account a ON a.id = f.student
+                        WHERE m.account = ? AND m.role <> 'student'
+                        GROUP BY f.room, r.title, f.student, a.display_name
+                        ORDER BY max(w.written_at) DESC LIMIT ?
+                        """)
+                .params(teacher.id().value(), limit)
+                .query((row, _) -> new Unseen(
+                        Sql.uuid(row, "room"),
+                        row.getString("title"),
+                        new Person(Sql.uuid(row, "student"), row.getString("display_name")),
+                        row.getInt("answers")))
+                .list();
     }
 
     /** Notes that a teacher has seen what students answered to these; those of rooms that they do not teach are passed over. */

@@ -2,7 +2,9 @@ package dev.homeroom.archiver.marking;
 
 import static java.util.stream.Collectors.toList;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.homeroom.archiver.account.Caller;
+import dev.homeroom.archiver.marking.Feedback.Person;
 import dev.homeroom.archiver.marking.FeedbackViews.AnswerView;
 import dev.homeroom.archiver.marking.FeedbackViews.NewsView;
 import dev.homeroom.archiver.marking.FeedbackViews.ReceivedListView;
@@ -37,6 +39,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class FeedbackController {
     private static final int MOST_SEEN = 1000;
+    private static final int MOST_UNSEEN = 200;
 
     private final RoomDoor door;
     private final MyFeedback mine;
@@ -59,6 +62,19 @@ class FeedbackController {
         this.messages = messages;
         this.texts = texts;
     }
+
+    /**
+     * A student with new answers.
+     *
+     * @param answers how many
+     */
+    record UnseenView(UUID room, @JsonProperty("room_title") String roomTitle, Person student, int answers) {
+        static UnseenView of(Answers.Unseen unseen) {
+            return new UnseenView(unseen.room(), unseen.title(), unseen.student(), unseen.answers());
+        }
+    }
+
+    record UnseenListView(List<UnseenView> items) {}
 
     record AnswerRequest(@Nullable String text) {}
 
@@ -83,6 +99,13 @@ class FeedbackController {
     @GetMapping("/api/feedback/news")
     NewsView news(@AuthenticationPrincipal Caller caller) {
         return new NewsView(received.countUnseen(caller.id()), answers.countUnseen(caller));
+    }
+
+    /** New answers of students, in the rooms that the caller teaches. */
+    @GetMapping("/api/feedback/answers")
+    UnseenListView unseen(@AuthenticationPrincipal Caller caller) {
+        return new UnseenListView(
+                answers.unseen(caller, MOST_UNSEEN).stream().map(UnseenView::of).toList());
     }
 
     /** What is not there, or not for whoever says so, is passed over. */

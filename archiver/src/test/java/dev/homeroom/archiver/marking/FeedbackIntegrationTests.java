@@ -179,6 +179,16 @@ class FeedbackIntegrationTests extends MarkedRoom {
                         .path("new_answers")
                         .asInt())
                 .isEqualTo(1);
+        JsonNode unseen = teacher.get("/api/feedback/answers")
+                .expect(200)
+                .json()
+                .path("items")
+                .path(0);
+        assertThat(unseen.path("room").asString()).isEqualTo(room.toString());
+        assertThat(unseen.path("student").path("name").asString()).isEqualTo("Amy");
+        assertThat(unseen.path("answers").asInt()).isEqualTo(1);
+        assertThat(ben.get("/api/feedback/answers").expect(200).json().path("items"))
+                .isEmpty();
         teacher.post("/api/feedback/seen", Map.of("feedback", List.of(id(comment))))
                 .expect(204);
         assertThat(teacher.get("/api/feedback/news").json().path("answers").asInt())
