@@ -6,10 +6,11 @@ import type { Translate } from '../i18n/translate';
 import type { Entry } from '../room/entry';
 import { getRoom, removeMessage } from '../rooms/roomsApi';
 import { goTo, useSearch } from '../routing/location';
-import { roomPath, transcriptPath } from '../routing/route';
+import { markingPath, roomPath, transcriptPath } from '../routing/route';
 import { useMe } from '../session/session';
 import { BackLink } from '../ui/BackLink';
 import { Button } from '../ui/Button';
+import { ButtonLink } from '../ui/ButtonLink';
 import { Confirm } from '../ui/Confirm';
 import { EmptyState } from '../ui/EmptyState';
 import { Loading } from '../ui/Loading';
@@ -76,6 +77,9 @@ export function TranscriptPage({ id }: { id: string }) {
       actions={
         <>
           {room !== null && <StateChip state={room.state} />}
+          <ButtonLink icon="comment" to={markingPath(id)}>
+            {t('marking.title')}
+          </ButtonLink>
           <ExportLinks room={id} filter={filter} />
         </>
       }
