@@ -8,7 +8,7 @@ export function TagChips({ tags }: { tags: readonly Tag[] }) {
   return (
     <ul className="tag-chips" aria-label={t('feedback.tags')}>
       {tags.map(tag => (
-        <li key={tag.key} className="chip chip-board from-people">
+        <li key={tag.key} className="chip from-people">
           {tagName(t, tag)}
         </li>
       ))}

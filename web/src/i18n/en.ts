@@ -315,6 +315,7 @@ export const en = {
   'marking.commentOn': { one: 'Comment on {count} message', other: 'Comment on {count} messages' },
   'marking.changeComment': 'Change comment',
   'marking.onMessages': { one: 'on {count} message', other: 'on {count} messages' },
+  'marking.hidden': 'The student does not see this now, so nothing can be answered.',
   'marking.overall': 'Overall comment',
   'marking.keys': 'Space chooses a message, Enter comments on it, Alt + G grades, Alt + N is the next student.',
   'marking.points': { one: '{count} point', other: '{count} points' },

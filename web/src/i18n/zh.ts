@@ -309,6 +309,7 @@ export const zh: Record<MessageKey, Message> = {
   'marking.commentOn': { one: '对 {count} 条消息写评语', other: '对 {count} 条消息写评语' },
   'marking.changeComment': '修改评语',
   'marking.onMessages': { one: '针对 {count} 条消息', other: '针对 {count} 条消息' },
+  'marking.hidden': '学生现在看不到，因此不能回复。',
   'marking.overall': '总评',
   'marking.keys': '空格键选择消息，Enter 写评语，Alt + G 评分，Alt + N 下一名学生。',
   'marking.points': { one: '{count} 分', other: '{count} 分' },

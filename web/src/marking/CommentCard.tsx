@@ -59,7 +59,14 @@ export function CommentCard({ room, comment, mayChange, quoting, onEdit, onChang
           {t('mark.delete')}
         </Button>
       </div>
-      {released !== null && <Thread feedback={comment.id} answers={answers} closed={null} onAnswered={onChanged} />}
+      {answers.length > 0 && (
+        <Thread
+          feedback={comment.id}
+          answers={answers}
+          closed={released === null ? t('marking.hidden') : null}
+          onAnswered={onChanged}
+        />
+      )}
       {removing && (
         <Confirm
           title={t('mark.delete.comment')}

@@ -70,7 +70,14 @@ export function GradePanel({ room, marking, rubric, unsaved, panel, onChanged }:
       )}
       <ErrorNote text={error === null ? null : t(problemText(error))} />
       <GradeActions room={room} marking={marking} editing={editing} onChanged={onChanged} />
-      {grade?.released && <Thread feedback={grade.id} answers={grade.answers} closed={null} onAnswered={onChanged} />}
+      {grade !== null && grade.answers.length > 0 && (
+        <Thread
+          feedback={grade.id}
+          answers={grade.answers}
+          closed={grade.released === null ? t('marking.hidden') : null}
+          onAnswered={onChanged}
+        />
+      )}
     </section>
   );
 }

@@ -83,7 +83,7 @@ function TeacherTools({ id, state }: { id: string; state: RoomState }) {
         <span className="room-tool-label">{t('room.transcript')}</span>
       </Link>
       <Link to={markingPath(id)} className="button button-quiet" title={t('marking.title')}>
-        <Icon name="comment" />
+        <Icon name="check" />
         <span className="room-tool-label">{t('marking.title')}</span>
       </Link>
       <Link to={roomSettingsPath(id)} className="button button-quiet" title={t('room.settings')}>

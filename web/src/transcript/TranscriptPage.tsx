@@ -77,7 +77,7 @@ export function TranscriptPage({ id }: { id: string }) {
       actions={
         <>
           {room !== null && <StateChip state={room.state} />}
-          <ButtonLink icon="comment" to={markingPath(id)}>
+          <ButtonLink icon="check" to={markingPath(id)}>
             {t('marking.title')}
           </ButtonLink>
           <ExportLinks room={id} filter={filter} />

@@ -43,13 +43,13 @@ class FeedbackRows {
                 .optional();
     }
 
-    /** Nobody else changes it until the transaction ends. */
+    /** Nobody else changes it until the transaction ends. Read after it is locked, so that all of it is of one version. */
     Optional<Feedback> lock(RoomId room, UUID id) {
-        return jdbc.sql(SELECT + " AND f.id = :id FOR UPDATE OF f")
-                .param("room", room.value())
-                .param("id", id)
-                .query(FeedbackRows::read)
+        jdbc.sql("SELECT id FROM feedback WHERE room = ? AND id = ? FOR UPDATE")
+                .params(room.value(), id)
+                .query(Sql::firstId)
                 .optional();
+        return find(room, id);
     }
 
     Optional<Feedback> findGrade(RoomId room, UUID student) {
@@ -69,15 +69,21 @@ class FeedbackRows {
                 .list();
     }
 
-    /** What has been changed since it was released, or never was, locked until the transaction ends. */
+    /** What has been changed since it was released, or never was, locked as one is. */
     List<Feedback> lockUnreleased(RoomId room, @Nullable Collection<UUID> students) {
-        return jdbc.sql(SELECT + """
-                         AND f.released_version IS DISTINCT FROM f.version
-                         AND (cast(:students AS uuid[]) IS NULL OR f.student = ANY (:students))
-                        ORDER BY f.id FOR UPDATE OF f
+        List<UUID> locked = jdbc.sql("""
+                        SELECT id FROM feedback
+                        WHERE room = :room AND released_version IS DISTINCT FROM version
+                          AND (cast(:students AS uuid[]) IS NULL OR student = ANY (:students))
+                        ORDER BY id FOR UPDATE
                         """)
                 .param("room", room.value())
                 .param("students", students == null ? null : Sql.uuids(students))
+                .query(Sql::firstId)
+                .list();
+        return jdbc.sql(SELECT + " AND f.id = ANY (:ids) ORDER BY f.id")
+                .param("room", room.value())
+                .param("ids", Sql.uuids(locked))
                 .query(FeedbackRows::read)
                 .list();
     }
