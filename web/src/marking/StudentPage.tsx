@@ -1,9 +1,6 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import { markSeen } from '../feedback/feedbackApi';
-import { useFeedbackNews } from '../feedback/news';
 import { useLoaded } from '../http/useLoaded';
 import { usePaged } from '../http/usePaged';
-import { problemText } from '../http/problem';
 import { useI18n } from '../i18n/i18n';
 import type { ArchivedEntry } from '../room/entry';
 import { getRoom } from '../rooms/roomsApi';
@@ -16,14 +13,15 @@ import { LoadFailed } from '../ui/LoadFailed';
 import { Loading } from '../ui/Loading';
 import { LoadMore } from '../ui/LoadMore';
 import { Page } from '../ui/Page';
-import { useTell } from '../ui/toast';
 import { CommentCard } from './CommentCard';
 import { CommentEditor } from './CommentEditor';
 import { GradePanel } from './GradePanel';
-import { isUnreleased, marksOf, type Mark, type StudentMarking } from './marking';
-import { getMarking, getRubric, getTags, listStudents, listWritten, releaseAll, type CommentDraft } from './markingApi';
+import type { Mark } from './marking';
+import { getMarking, getRubric, getTags, listStudents, listWritten, type CommentDraft } from './markingApi';
+import { ReleaseOfStudent } from './ReleaseOfStudent';
 import { StudentNav } from './StudentNav';
 import { keepUnsaved, unsavedOf } from './unsaved';
+import { useSeesAnswers } from './useSeesAnswers';
 import { WrittenList } from './WrittenList';
 import './marking.css';
 import '../feedback/feedback.css';
@@ -170,44 +168,4 @@ export function StudentPage({ id, student }: StudentPageProps) {
       </div>
     </Page>
   );
-}
-
-interface ReleaseOfStudentProps {
-  readonly room: string;
-  readonly marking: StudentMarking;
-  readonly onReleased: () => void;
-}
-
-function ReleaseOfStudent({ room, marking, onReleased }: ReleaseOfStudentProps) {
-  const { t } = useI18n();
-  const tell = useTell();
-  const [busy, setBusy] = useState(false);
-  const drafts = marksOf(marking).filter(isUnreleased).length;
-  if (drafts < 2) return null;
-  const release = async (): Promise<void> => {
-    setBusy(true);
-    await releaseAll(room, [marking.id]).then(
-      () => tell(t('mark.released.done')),
-      (error: unknown) => tell(t(problemText(error))),
-    );
-    setBusy(false);
-    onReleased();
-  };
-  return (
-    <Button icon="send" busy={busy} onClick={() => void release()}>
-      {t('marking.releaseStudent', { count: drafts })}
-    </Button>
-  );
-}
-
-/** Notes that a teacher has seen what the student answered. */
-function useSeesAnswers(marking: StudentMarking | null): void {
-  const { reload } = useFeedbackNews();
-  const fresh = (marking === null ? [] : marksOf(marking))
-    .filter(({ answers }) => answers.some(answer => answer.from_student && !answer.seen))
-    .map(({ id }) => id)
-    .join(' ');
-  useEffect(() => {
-    if (fresh !== '') markSeen(fresh.split(' ')).then(reload, () => undefined);
-  }, [fresh, reload]);
 }
