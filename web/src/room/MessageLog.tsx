@@ -1,10 +1,11 @@
-import { useCallback, useEffect, useMemo, useState, type KeyboardEvent } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 import { useI18n } from '../i18n/i18n';
 import { removeMessage } from '../rooms/roomsApi';
 import { useRooms } from '../rooms/rooms';
 import { Button } from '../ui/Button';
 import { Confirm } from '../ui/Confirm';
 import { Icon } from '../ui/Icon';
+import { moveBetweenEntries } from '../ui/moveBetweenEntries';
 import { useTell } from '../ui/toast';
 import type { Entry } from './entry';
 import { silenced } from './silenced';
@@ -71,7 +72,7 @@ export function MessageLog({ room, title, me, teaches, view, session, away, sent
         aria-busy={view.history === 'loading' || view.older === 'loading'}
         tabIndex={0}
         onScroll={onScroll}
-        onKeyDown={moveBetweenMessages}
+        onKeyDown={moveBetweenEntries}
       >
         <div ref={content} className="log-content">
           {start === 0 && (
@@ -153,16 +154,4 @@ function useSeen(room: string, until: string | undefined): void {
     document.addEventListener('visibilitychange', note);
     return () => document.removeEventListener('visibilitychange', note);
   }, [room, until, seen]);
-}
-
-/** Up and down go from message to message; Tab then reaches what can be done with one. */
-function moveBetweenMessages(event: KeyboardEvent<HTMLElement>): void {
-  if (event.key !== 'ArrowUp' && event.key !== 'ArrowDown') return;
-  const messages = [...event.currentTarget.querySelectorAll<HTMLElement>('[data-entry]')];
-  const focused = messages.findIndex(message => message.contains(document.activeElement));
-  if (focused === -1 && event.key === 'ArrowDown') return;
-  const next = focused === -1 ? messages.at(-1) : messages[focused + (event.key === 'ArrowUp' ? -1 : 1)];
-  if (next === undefined) return;
-  event.preventDefault();
-  next.focus();
 }

@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useLayoutEffect, useRef, useState, type RefObject } from 'react';
+import { anchorOf, restore, type ScrollAnchor } from '../ui/scrollAnchor';
 import type { Entry } from './entry';
 
 /** How many entries are in the document at most: enough for any screen, few enough for any computer. */
@@ -26,7 +27,7 @@ interface LogWindow {
 export function useLogWindow(entries: readonly Entry[], mayLoadOlder: boolean, loadOlder: () => void): LogWindow {
   const scroller = useRef<HTMLDivElement>(null);
   const content = useRef<HTMLDivElement>(null);
-  const anchor = useRef<{ id: string; top: number } | null>(null);
+  const anchor = useRef<ScrollAnchor | null>(null);
   /** The last entry that is drawn while not pinned. */
   const [last, setLast] = useState<string | null>(null);
   const pinned = last === null;
@@ -87,19 +88,3 @@ export function useLogWindow(entries: readonly Entry[], mayLoadOlder: boolean, l
 }
 
 const below = (element: HTMLElement): number => element.scrollHeight - element.scrollTop - element.clientHeight;
-
-function anchorOf(scroller: HTMLElement): { id: string; top: number } | null {
-  const edge = scroller.getBoundingClientRect().top;
-  for (const element of scroller.querySelectorAll<HTMLElement>('[data-entry]')) {
-    const box = element.getBoundingClientRect();
-    if (box.bottom > edge) return { id: element.dataset['entry'] ?? '', top: box.top - edge };
-  }
-  return null;
-}
-
-function restore(scroller: HTMLElement, anchor: { id: string; top: number }): void {
-  const element = scroller.querySelector<HTMLElement>(`[data-entry="${CSS.escape(anchor.id)}"]`);
-  if (element === null) return;
-  const moved = element.getBoundingClientRect().top - scroller.getBoundingClientRect().top - anchor.top;
-  if (Math.abs(moved) >= 1) scroller.scrollTop += moved;
-}

@@ -76,6 +76,8 @@ function decoded(part: string): string {
 
 export const roomPath = (id: string): string => `/rooms/${encodeURIComponent(id)}`;
 export const transcriptPath = (id: string): string => `${roomPath(id)}/transcript`;
+export const messagePath = (room: string, message: string): string =>
+  `${transcriptPath(room)}?message=${encodeURIComponent(message)}`;
 export const roomSettingsPath = (id: string): string => `${roomPath(id)}/settings`;
 export const markingPath = (id: string): string => `${roomPath(id)}/marking`;
 export const studentPath = (id: string, student: string): string => `${markingPath(id)}/${encodeURIComponent(student)}`;

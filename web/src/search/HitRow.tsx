@@ -1,16 +1,13 @@
-import { dayKey } from '../i18n/dates';
 import { useI18n } from '../i18n/i18n';
-import { query } from '../http/api';
 import { Link } from '../routing/Link';
-import { transcriptPath } from '../routing/route';
+import { messagePath } from '../routing/route';
 import { Avatar } from '../ui/Avatar';
 import type { Hit } from './searchApi';
 
-/** A message that was found: who, where, when, and the words around. It leads to that day of the room's transcript. */
+/** A message that was found: who, where, when, and the words around. It leads to its place in the room's transcript. */
 export function HitRow({ hit }: { hit: Hit }) {
   const { t, dates } = useI18n();
   const at = new Date(hit.sent_at);
-  const day = dayKey(at);
   const { pieces, begins, ends } = hit.snippet;
   return (
     <li className="hit">
@@ -28,7 +25,7 @@ export function HitRow({ hit }: { hit: Hit }) {
           {pieces.map((piece, at) => (piece.found ? <mark key={at}>{piece.text}</mark> : piece.text))}
           {!ends && ' …'}
         </p>
-        <Link to={transcriptPath(hit.room) + query({ from: day, to: day })} className="hit-room from-people">
+        <Link to={messagePath(hit.room, hit.id)} className="hit-room from-people">
           {hit.room_title}
         </Link>
       </div>

@@ -5,12 +5,14 @@ import type { Translate } from '../i18n/translate';
 import { Button } from '../ui/Button';
 import { Field } from '../ui/Field';
 import { SelectField } from '../ui/SelectField';
-import { everything, filtersAnything, type TranscriptFilter } from './filter';
+import { everything, filtersAnything, isBackwards, type TranscriptFilter } from './filter';
+import { MomentFields } from './MomentFields';
 import type { Author } from './transcriptApi';
 
 interface FilterBarProps {
   readonly filter: TranscriptFilter;
   readonly authors: readonly Author[];
+  readonly groups: readonly { readonly id: string; readonly name: string }[];
   /** How much it lets through, in words; empty while that is not known. */
   readonly found: string;
   readonly onChange: (filter: TranscriptFilter) => void;
@@ -19,12 +21,18 @@ interface FilterBarProps {
 const TYPING_PAUSE_MS = 350;
 const KINDS = ['', 'message', 'entered', 'left'] as const;
 
-/** Person, days, words and kind; each works at once, and together. Where there is little room they wait behind a button. */
-export function FilterBar({ filter, authors, found, onChange }: FilterBarProps) {
+/** Person, group, kind, days with times, and words; each works at once, and together. Where there is little room they wait behind a button. */
+export function FilterBar({ filter, authors, groups, found, onChange }: FilterBarProps) {
   const { t, language } = useI18n();
   const [text, setText] = useState(filter.text);
+  const [known, setKnown] = useState(filter.text);
   const [open, setOpen] = useState(false);
   const fields = useId();
+  // Somebody went where other words are looked for, or none.
+  if (known !== filter.text) {
+    setKnown(filter.text);
+    if (text.trim() !== filter.text.trim()) setText(filter.text);
+  }
   const byName = new Intl.Collator(language);
   const people = [
     { value: '', label: t('transcript.everybody') },
@@ -36,7 +44,11 @@ export function FilterBar({ filter, authors, found, onChange }: FilterBarProps) 
     people.push({ value: filter.account, label: t('transcript.somebody') });
   }
   const change = (part: Partial<TranscriptFilter>): void => onChange({ ...filter, text, ...part });
-  const backwards = filter.from !== '' && filter.to !== '' && filter.from > filter.to;
+  const backwards = isBackwards(filter);
+  const ofGroups = [{ value: '', label: t('transcript.anyGroup') }, ...groups.map(nameOf)];
+  if (!ofGroups.some(({ value }) => value === filter.group)) {
+    ofGroups.push({ value: filter.group, label: t('transcript.otherGroup') });
+  }
 
   useEffect(() => {
     if (text.trim() === filter.text.trim()) return undefined;
@@ -62,26 +74,19 @@ export function FilterBar({ filter, authors, found, onChange }: FilterBarProps) 
           options={people}
           onChange={account => change({ account })}
         />
+        {ofGroups.length > 1 && (
+          <SelectField
+            label={t('transcript.group')}
+            value={filter.group}
+            options={ofGroups}
+            onChange={group => change({ group })}
+          />
+        )}
         <SelectField
           label={t('transcript.kind')}
           value={filter.kind}
           options={KINDS.map(value => ({ value, label: t(`transcript.kind.${value === '' ? 'any' : value}`) }))}
           onChange={kind => change({ kind })}
-        />
-        <Field
-          label={t('transcript.from')}
-          type="date"
-          max="9999-12-31"
-          value={filter.from}
-          onChange={event => change({ from: event.target.value })}
-        />
-        <Field
-          label={t('transcript.to')}
-          type="date"
-          max="9999-12-31"
-          error={backwards ? t('transcript.fromAfterTo') : undefined}
-          value={filter.to}
-          onChange={event => change({ to: event.target.value })}
         />
         <div className="filter-words">
           <Field
@@ -93,6 +98,15 @@ export function FilterBar({ filter, authors, found, onChange }: FilterBarProps) 
             onChange={event => setText(event.target.value)}
           />
         </div>
+        <MomentFields
+          day={{ label: t('transcript.from'), value: filter.from, onChange: from => change({ from }) }}
+          time={{ label: t('transcript.fromTime'), value: filter.fromTime, onChange: fromTime => change({ fromTime }) }}
+        />
+        <MomentFields
+          day={{ label: t('transcript.to'), value: filter.to, onChange: to => change({ to }) }}
+          time={{ label: t('transcript.toTime'), value: filter.toTime, onChange: toTime => change({ toTime }) }}
+          error={backwards ? t('transcript.fromAfterTo') : undefined}
+        />
       </div>
       <div className="filter-bar-foot">
         <span role="status">{found}</span>
@@ -121,6 +135,8 @@ export function FilterBar({ filter, authors, found, onChange }: FilterBarProps) 
   );
 }
 
+const nameOf = ({ id, name }: { id: string; name: string }) => ({ value: id, label: name });
+
 function labelOf(t: Translate, { name, role, member }: Author): string {
   if (role === 'guest') return t('transcript.guest', { name });
   return member ? name : t('transcript.former', { name });
@@ -132,10 +148,10 @@ const SPANS = [
 ] as const;
 
 /** This many days up to today. */
-function lastDays(days: number): Pick<TranscriptFilter, 'from' | 'to'> {
+function lastDays(days: number): Partial<TranscriptFilter> {
   const now = new Date();
   const first = new Date(now.getFullYear(), now.getMonth(), now.getDate() - days + 1);
-  return { from: dayKey(first), to: dayKey(now) };
+  return { from: dayKey(first), fromTime: '', to: dayKey(now), toTime: '' };
 }
 
 const zoneName = (): string => new Intl.DateTimeFormat().resolvedOptions().timeZone;

@@ -1,9 +1,9 @@
-import { useCallback, useState } from 'react';
-import { useLoaded } from '../http/useLoaded';
+import { useCallback, useMemo, useState } from 'react';
+import { query } from '../http/api';
 import { Problem } from '../http/problem';
+import { useLoaded } from '../http/useLoaded';
 import { useI18n } from '../i18n/i18n';
 import type { Translate } from '../i18n/translate';
-import type { Entry } from '../room/entry';
 import { getRoom, removeMessage } from '../rooms/roomsApi';
 import { goTo, useSearch } from '../routing/location';
 import { markingPath, roomPath, transcriptPath } from '../routing/route';
@@ -15,17 +15,20 @@ import { Confirm } from '../ui/Confirm';
 import { EmptyState } from '../ui/EmptyState';
 import { Loading } from '../ui/Loading';
 import { LoadFailed } from '../ui/LoadFailed';
-import { LoadMore } from '../ui/LoadMore';
 import { Page } from '../ui/Page';
 import { StateChip } from '../ui/StateChip';
 import { useTell } from '../ui/toast';
+import type { TranscriptEntry } from './entry';
 import { ExportLinks } from './ExportLinks';
-import { everything, filterOf, filtersAnything, type TranscriptFilter } from './filter';
+import { everything, filterOf, filtersAnything, isWithoutHoles, type TranscriptFilter } from './filter';
 import { FilterBar } from './FilterBar';
+import { keptGap, minutesOf, USUAL_GAP, type Gap } from './gap';
+import { MembersDialog } from './MembersDialog';
+import { apiPlace, BEGINNING, newest, placeOf, type WantedPlace } from './place';
+import { TranscriptLog } from './TranscriptLog';
+import { TranscriptTools } from './TranscriptTools';
 import { useAuthors } from './useAuthors';
-import { TranscriptEntries } from './TranscriptEntries';
 import { useTranscript, type Transcript } from './useTranscript';
-import { query } from '../http/api';
 import './transcript.css';
 
 /** What was said in a room, for its teachers to read, filter and take along. */
@@ -33,22 +36,31 @@ export function TranscriptPage({ id }: { id: string }) {
   const { t } = useI18n();
   const me = useMe();
   const tell = useTell();
-  const filter = filterOf(useSearch());
+  const search = useSearch();
+  const filter = filterOf(search);
+  const { message, day } = placeOf(search);
+  const place = useMemo(() => apiPlace({ message, day }), [message, day]);
   const { value: room, error: roomError, reload } = useLoaded(useCallback((s: AbortSignal) => getRoom(id, s), [id]));
   const authors = useAuthors(id, room?.members ?? null);
-  const transcript = useTranscript(id, filter);
+  const transcript = useTranscript(id, filter, place);
+  const [gap, setGap] = useState<Gap>(() => keptGap.read() ?? USUAL_GAP);
   /** Makes the bar of filters a new one, which has no words of its own any more. */
   const [cleared, setCleared] = useState(0);
-  const [removing, setRemoving] = useState<Entry | null>(null);
+  const [removing, setRemoving] = useState<TranscriptEntry | null>(null);
+  const [askedAbout, setAskedAbout] = useState<TranscriptEntry | null>(null);
 
-  const show = (next: TranscriptFilter): void => goTo(transcriptPath(id) + query({ ...next }), { replace: true });
+  const show = (next: TranscriptFilter, where: WantedPlace = newest): void => {
+    const address = query({ ...next, ...where });
+    if (address === search) transcript.reload();
+    else goTo(transcriptPath(id) + address, { replace: true });
+  };
   const clear = (): void => {
     setCleared(cleared + 1);
     show(everything);
   };
-  const remove = async (entry: Entry): Promise<void> => {
+  const remove = async (entry: TranscriptEntry): Promise<void> => {
     await removeMessage(id, entry.id);
-    transcript.markRemoved(entry.id);
+    transcript.markRemoved(entry.id, me.display_name);
     tell(t('message.removed'));
   };
 
@@ -61,9 +73,10 @@ export function TranscriptPage({ id }: { id: string }) {
   }
   const mayEnter = room !== null && room.state !== 'closed' && room.members.some(member => member.id === me.id);
   const backTo = mayEnter ? roomPath(id) : me.role === 'admin' ? '/school' : '/';
-  const { entries, state, stale, earlier } = transcript;
-  const badFilter = filtersAnything(filter) && transcript.error instanceof Problem && transcript.error.status === 400;
-  const found = stale || state !== 'ready' ? '' : foundText(t, transcript, filtersAnything(filter));
+  const { entries, state, stale } = transcript;
+  const filtered = filtersAnything(filter);
+  const badAddress =
+    (filtered || message !== '') && transcript.error instanceof Problem && [400, 404].includes(transcript.error.status);
   return (
     <Page
       wide
@@ -84,28 +97,40 @@ export function TranscriptPage({ id }: { id: string }) {
         </>
       }
     >
-      <FilterBar key={cleared} filter={filter} authors={authors} found={found} onChange={show} />
-      {state === 'failed' && badFilter && <BadFilter onClear={clear} />}
-      {state === 'failed' && !badFilter && <LoadFailed error={transcript.error} onRetry={transcript.reload} />}
+      <FilterBar
+        key={cleared}
+        filter={filter}
+        authors={authors}
+        groups={room?.groups ?? []}
+        found={stale || state !== 'ready' ? '' : foundText(t, transcript, filtered)}
+        onChange={show}
+      />
+      <TranscriptTools
+        day={day === BEGINNING ? '' : day}
+        gap={gap}
+        withSessions={isWithoutHoles(filter)}
+        onDay={wanted => show(filter, { message: '', day: wanted })}
+        onGap={wanted => {
+          setGap(wanted);
+          keptGap.write(wanted);
+        }}
+        onBeginning={() => show(filter, { message: '', day: BEGINNING })}
+        onNewest={() => show(filter)}
+      />
+      {state === 'failed' && badAddress && <BadFilter onClear={clear} />}
+      {state === 'failed' && !badAddress && <LoadFailed error={transcript.error} onRetry={transcript.reload} />}
       {state === 'loading' && entries.length === 0 && <Loading />}
-      {state === 'ready' && entries.length === 0 && <NothingFound filtered={filtersAnything(filter)} />}
+      {state === 'ready' && entries.length === 0 && <NothingFound filtered={filtered} />}
       {entries.length > 0 && (
-        <div className="sheet transcript" aria-busy={state === 'loading'}>
-          <div className="transcript-earlier">
-            <LoadMore
-              more={earlier}
-              label={t('transcript.earlier')}
-              failed={t('room.olderFailed')}
-              onLoad={transcript.loadEarlier}
-            />
-            {earlier === 'none' && !filtersAnything(filter) && t('transcript.start')}
-          </div>
-          <TranscriptEntries
-            entries={entries}
-            words={filter.text}
-            onRemove={room?.role === 'teacher' ? setRemoving : null}
-          />
-        </div>
+        <TranscriptLog
+          room={id}
+          transcript={transcript}
+          whole={!filtered}
+          linked={message === '' ? null : message}
+          gapMinutes={isWithoutHoles(filter) ? minutesOf(gap) : null}
+          onRemove={room?.role === 'teacher' ? setRemoving : null}
+          onMembers={setAskedAbout}
+        />
       )}
       {removing !== null && (
         <Confirm
@@ -116,14 +141,15 @@ export function TranscriptPage({ id }: { id: string }) {
           onClose={() => setRemoving(null)}
         />
       )}
+      {askedAbout !== null && <MembersDialog room={id} at={askedAbout.sentAt} onClose={() => setAskedAbout(null)} />}
     </Page>
   );
 }
 
 /** How many entries there are. Of what a filter lets through, only what is loaded has been counted. */
-function foundText(t: Translate, { total, entries, earlier }: Transcript, filtered: boolean): string {
+function foundText(t: Translate, { total, entries, older, newer }: Transcript, filtered: boolean): string {
   if (total !== null) return t('transcript.total', { count: total });
-  if (earlier !== 'none') return t('transcript.newest', { count: entries.length });
+  if (older !== 'none' || newer !== 'none') return t('transcript.atLeast', { count: entries.length });
   return t(filtered ? 'transcript.matches' : 'transcript.total', { count: entries.length });
 }
 

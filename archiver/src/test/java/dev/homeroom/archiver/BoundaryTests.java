@@ -67,7 +67,7 @@ class BoundaryTests {
             .whereLayer("Room")
             .mayOnlyBeAccessedByLayers("Ingest", "Transcript", "Search", "Marking", "School")
             .whereLayer("Group")
-            .mayOnlyBeAccessedByLayers("Room", "School")
+            .mayOnlyBeAccessedByLayers("Room", "Transcript", "School")
             .whereLayer("Outbox")
             .mayOnlyBeAccessedByLayers("Login", "Room", "Transcript");
 

@@ -158,8 +158,67 @@ class EndToEndIntegrationTests {
 
         hits.getByRole(AriaRole.LINK).click();
         assertThat(page.getByText("Three kingfishers flew over the river")).isVisible();
+        assertThat(page.locator("[aria-current=true]")).containsText("我看见了翠鸟 near the bridge");
         amy.page().navigate(address + "/search");
         assertThat(amy.page().getByText("There is nothing here")).isVisible();
+    }
+
+    @Test
+    void teacherReadsATranscriptWithoutEnd() {
+        Person teacher = signedIn("teacher");
+        teacher.makesGroup("Counters", "Amy", "Ben");
+        teacher.makesRoom("Counting", "Counters");
+        String room = teacher.page().url();
+        Person amy = signedIn("amy");
+        amy.enters("Counting");
+        for (int i = 0; i < 130; i++) {
+            amy.writes("number " + i);
+        }
+        teacher.sees("Counting", "Amy", "number 129");
+
+        Page page = teacher.page();
+        page.navigate(room + "/transcript");
+        Locator transcript = page.locator(".transcript");
+        assertThat(row(transcript, "number 129")).isInViewport();
+        assertThat(row(transcript, "number 0")).hasCount(0);
+        transcript.focus();
+        page.keyboard().press("Home");
+        assertThat(row(transcript, "number 5")).hasCount(1);
+        page.keyboard().press("Home");
+        assertThat(row(transcript, "number 0")).isInViewport();
+
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("To the newest"))
+                .click();
+        assertThat(row(transcript, "number 129")).isInViewport();
+        page.getByLabel("Text").fill("\"number 7\"");
+        assertThat(transcript.locator("mark")).hasText("number 7");
+        row(transcript, "number 7").getByRole(AriaRole.LINK).click();
+        assertThat(row(transcript, "number 7")).isInViewport();
+        assertThat(row(transcript, "number 8")).isInViewport();
+
+        row(transcript, "number 7").hover();
+        row(transcript, "number 7")
+                .getByTitle("Who was in the group when Amy wrote this?")
+                .click();
+        assertThat(page.getByRole(AriaRole.DIALOG)).containsText("Ben");
+        teacher.photographed("members");
+        page.keyboard().press("Escape");
+        row(transcript, "number 8").hover();
+        row(transcript, "number 8").getByTitle("Remove the message of Amy").click();
+        page.getByRole(AriaRole.BUTTON, exactly("Remove")).click();
+        assertThat(row(transcript, "number 8")).containsText("Removed by Teacher");
+        teacher.photographed("endless");
+    }
+
+    private static Locator row(Locator transcript, String text) {
+        return transcript
+                .locator("li")
+                .filter(new Locator.FilterOptions()
+                        .setHas(transcript.page().getByText(text, new Page.GetByTextOptions().setExact(true))));
+    }
+
+    private static Page.GetByRoleOptions exactly(String name) {
+        return new Page.GetByRoleOptions().setName(name).setExact(true);
     }
 
     @Test

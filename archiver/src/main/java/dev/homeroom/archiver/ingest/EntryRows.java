@@ -116,7 +116,9 @@ class EntryRows {
 
     private static @Nullable String terms(RoomEvent event) {
         String text = text(event);
-        return text == null ? null : TermVector.of(text);
+        return text == null
+                ? null
+                : TermVector.of(event.room().value(), event.author().account().value(), event.sentAt(), text);
     }
 
     /**

@@ -2,6 +2,8 @@ package dev.homeroom.archiver.ingest;
 
 import dev.homeroom.archiver.kafka.TopicDirectory.Topic;
 import dev.homeroom.archiver.sql.Sql;
+import dev.homeroom.contract.Cursor;
+import dev.homeroom.contract.Position;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
@@ -56,6 +58,12 @@ public class Generations {
                 .findFirst()
                 .or(() -> read("generation = ?", number))
                 .orElseThrow();
+    }
+
+    /** Of a row of {@code entry}. */
+    public Cursor cursorOf(ResultSet row) throws SQLException {
+        Generation generation = get(row.getInt("generation"));
+        return new Cursor(new Position(generation.topicId(), row.getInt("log_partition"), row.getLong("log_offset")));
     }
 
     private Optional<Generation> read(String where, Object param) {

@@ -115,7 +115,7 @@ class TimePartitions implements Preparation, Worker {
 
     @Override
     public void start() {
-        thread.start(this::run);
+        thread.repeat(BETWEEN_LOOKS, "Months could not be prepared or dropped", this::keepUp);
     }
 
     @Override
@@ -123,23 +123,8 @@ class TimePartitions implements Preparation, Worker {
         thread.stop();
     }
 
-    private void run() {
-        try {
-            while (true) {
-                tryToKeepUp();
-                Thread.sleep(BETWEEN_LOOKS);
-            }
-        } catch (InterruptedException _) {
-            log.debug("No more months are prepared");
-        }
-    }
-
-    private void tryToKeepUp() {
-        try {
-            prepare();
-            oldMonths.drop(LocalDate.now(clock));
-        } catch (RuntimeException e) {
-            log.warn("Months could not be prepared or dropped; it will be tried again. {}", e.getMessage());
-        }
+    private void keepUp() {
+        prepare();
+        oldMonths.drop(LocalDate.now(clock));
     }
 }

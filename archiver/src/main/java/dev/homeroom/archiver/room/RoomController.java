@@ -1,10 +1,13 @@
 package dev.homeroom.archiver.room;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.homeroom.archiver.account.Caller;
 import dev.homeroom.archiver.account.Role;
 import dev.homeroom.archiver.json.PlainText;
 import dev.homeroom.archiver.paging.Page;
 import dev.homeroom.archiver.problem.ProblemException;
+import dev.homeroom.archiver.problem.QueryTime;
+import dev.homeroom.archiver.room.MembershipRows.PastMember;
 import dev.homeroom.archiver.room.RoomViews.RoomLineView;
 import dev.homeroom.archiver.room.RoomViews.RoomView;
 import dev.homeroom.contract.AccountId;
@@ -16,8 +19,10 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -101,6 +106,33 @@ class RoomController {
             @PathVariable UUID id,
             @Valid @RequestBody RoomChangeRequest request) {
         return view(rooms.change(caller, new RoomId(id), request.toChange()));
+    }
+
+    /** Who belonged to a room at some time. */
+    record PastMembersView(List<PastMemberView> items) {}
+
+    record PastMemberView(
+            UUID id, @JsonProperty("display_name") String displayName, String role, Instant since) {
+        static PastMemberView of(PastMember member) {
+            return new PastMemberView(
+                    member.id(), member.displayName(), member.teacher() ? "teacher" : "student", member.since());
+        }
+    }
+
+    /** @param at now, if it is not given */
+    @GetMapping("/{id}/members")
+    PastMembersView members(
+            @AuthenticationPrincipal Caller caller, @PathVariable UUID id, @RequestParam @Nullable String at) {
+        RoomId room = new RoomId(id);
+        if (!rooms.access(caller, room)
+                .orElseThrow(RoomController::notFound)
+                .access()
+                .mayReadTranscript()) {
+            throw ProblemException.forbidden("Only the room's teachers see who belonged to it.");
+        }
+        Instant time = Objects.requireNonNullElseGet(QueryTime.parse("at", at), Instant::now);
+        return new PastMembersView(
+                rooms.members(room, time).stream().map(PastMemberView::of).toList());
     }
 
     @PatchMapping(path = "/{id}/members/{account}", consumes = MediaType.APPLICATION_JSON_VALUE)

@@ -37,11 +37,13 @@ class RoomPublication implements Republication {
     private static final int AT_ONCE = 100;
 
     private final JdbcClient jdbc;
+    private final MembershipRows memberships;
     private final Outbox outbox;
     private final RoomSettings settings;
 
-    RoomPublication(JdbcClient jdbc, Outbox outbox, RoomSettings settings) {
+    RoomPublication(JdbcClient jdbc, MembershipRows memberships, Outbox outbox, RoomSettings settings) {
         this.jdbc = jdbc;
+        this.memberships = memberships;
         this.outbox = outbox;
         this.settings = settings;
     }
@@ -56,6 +58,7 @@ class RoomPublication implements Republication {
             return;
         }
         List<UUID> locked = lock(rooms);
+        memberships.note(locked);
         jdbc.sql("""
                         UPDATE room SET revision = greatest(
                           revision + 1, (extract(epoch FROM clock_timestamp()) * 1000000)::bigint)

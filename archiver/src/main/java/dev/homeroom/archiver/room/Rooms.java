@@ -4,6 +4,7 @@ import dev.homeroom.archiver.account.Accounts;
 import dev.homeroom.archiver.account.Caller;
 import dev.homeroom.archiver.paging.Page;
 import dev.homeroom.archiver.paging.PageMark;
+import dev.homeroom.archiver.room.MembershipRows.PastMember;
 import dev.homeroom.archiver.room.RoomResult.Done;
 import dev.homeroom.archiver.room.RoomResult.NotAStudent;
 import dev.homeroom.archiver.room.RoomResult.NotFound;
@@ -14,6 +15,7 @@ import dev.homeroom.archiver.room.RoomResult.UnknownMember;
 import dev.homeroom.archiver.room.RoomResult.UnknownMembers;
 import dev.homeroom.contract.AccountId;
 import dev.homeroom.contract.RoomId;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -31,13 +33,21 @@ public class Rooms {
     private final RoomRows rooms;
     private final MemberRows members;
     private final Membership membership;
+    private final MembershipRows memberships;
     private final Accounts accounts;
     private final RoomPublication publication;
 
-    Rooms(RoomRows rooms, MemberRows members, Membership membership, Accounts accounts, RoomPublication publication) {
+    Rooms(
+            RoomRows rooms,
+            MemberRows members,
+            Membership membership,
+            MembershipRows memberships,
+            Accounts accounts,
+            RoomPublication publication) {
         this.rooms = rooms;
         this.members = members;
         this.membership = membership;
+        this.memberships = memberships;
         this.accounts = accounts;
         this.publication = publication;
     }
@@ -66,6 +76,11 @@ public class Rooms {
 
     Optional<RoomDetail> find(Caller caller, RoomId room) {
         return rooms.find(caller, room).map(this::detail);
+    }
+
+    /** Who belonged to the room at that time. */
+    List<PastMember> members(RoomId room, Instant time) {
+        return memberships.at(room, time);
     }
 
     private RoomDetail detail(RoomLine line) {

@@ -9,22 +9,19 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Finds the words of messages that were archived before words were: the newest first, some at a time, until there are none.
- * Several archivers share the work.
+ * Finds the words of messages that an archiver of an earlier version has stored, perhaps one that still runs: the newest
+ * first, some at a time. Several archivers share the work.
  */
 @Component
 class MissingWords implements Worker {
-    private static final Logger log = LoggerFactory.getLogger(MissingWords.class);
     private static final int AT_A_TIME = 1_000;
-    private static final Duration BEFORE_ANOTHER_TRY = Duration.ofSeconds(10);
+    private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(30);
 
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
@@ -35,11 +32,15 @@ class MissingWords implements Worker {
         this.transaction = transaction;
     }
 
-    private record Message(UUID id, UUID room, OffsetDateTime sentAt, String text) {}
+    private record Message(UUID id, UUID room, UUID account, OffsetDateTime sentAt, String text) {
+        String terms() {
+            return TermVector.of(room, account, sentAt.toInstant(), text);
+        }
+    }
 
     @Override
     public void start() {
-        thread.start(this::run);
+        thread.repeat(BETWEEN_LOOKS, "Words of earlier messages could not be found", this::findAll);
     }
 
     @Override
@@ -47,35 +48,22 @@ class MissingWords implements Worker {
         thread.stop();
     }
 
-    private void run() {
-        try {
-            findAll();
-        } catch (InterruptedException _) {
-            log.debug("The words of earlier messages are found another time");
-        }
-    }
-
-    /** Until there are none. */
-    void findAll() throws InterruptedException {
-        while (findSome()) {
-            log.debug("Words of earlier messages have been found");
+    /** Until there are none, or it is interrupted. */
+    void findAll() {
+        boolean more = true;
+        while (more && !Thread.currentThread().isInterrupted()) {
+            more = findSome();
         }
     }
 
     /** @return whether there may be more */
-    private boolean findSome() throws InterruptedException {
-        try {
-            return Boolean.TRUE.equals(transaction.execute(_ -> findAtMost(AT_A_TIME) > 0));
-        } catch (RuntimeException e) {
-            log.warn("Words of earlier messages could not be found; it will be tried again. {}", e.getMessage());
-            Thread.sleep(BEFORE_ANOTHER_TRY);
-            return true;
-        }
+    private boolean findSome() {
+        return Boolean.TRUE.equals(transaction.execute(_ -> findAtMost(AT_A_TIME) > 0));
     }
 
     private int findAtMost(int count) {
         List<Message> messages = jdbc.sql("""
-                        SELECT id, room, sent_at, text FROM entry
+                        SELECT id, room, account, sent_at, text FROM entry
                         WHERE kind = 0 AND terms IS NULL
                         ORDER BY sent_at DESC, id DESC LIMIT ?
                         FOR UPDATE SKIP LOCKED
@@ -84,6 +72,7 @@ class MissingWords implements Worker {
                 .query((row, _) -> new Message(
                         Sql.uuid(row, "id"),
                         Sql.uuid(row, "room"),
+                        Sql.uuid(row, "account"),
                         row.getObject("sent_at", OffsetDateTime.class),
                         row.getString("text")))
                 .list();
@@ -99,7 +88,7 @@ class MissingWords implements Worker {
                 .param("ids", array("uuid", messages, Message::id))
                 .param("rooms", array("uuid", messages, Message::room))
                 .param("times", array("timestamptz", messages, Message::sentAt))
-                .param("terms", array("text", messages, message -> TermVector.of(message.text())))
+                .param("terms", array("text", messages, Message::terms))
                 .update();
     }
 

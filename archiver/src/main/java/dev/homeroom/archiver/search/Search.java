@@ -5,8 +5,8 @@ import dev.homeroom.archiver.paging.Page;
 import dev.homeroom.archiver.paging.PageMark;
 import dev.homeroom.archiver.problem.ProblemException;
 import dev.homeroom.archiver.room.Rooms;
-import dev.homeroom.archiver.search.SearchRows.Question;
 import dev.homeroom.archiver.words.Wanted;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -30,9 +30,13 @@ class Search {
         Wanted wanted =
                 Wanted.in(parameters.q()).orElseThrow(() -> ProblemException.invalid("q", "has no word to search for"));
         String mark = PageMark.decode(after);
+        Set<UUID> rooms = rooms(caller, parameters.room());
+        if (rooms.isEmpty()) {
+            return new Found(wanted, new Page<>(List.of(), null));
+        }
         Question question = new Question(
                 wanted,
-                rooms(caller, parameters.room()),
+                rooms,
                 parameters.account(),
                 parameters.fromTime(),
                 parameters.toTime(),

@@ -1,104 +1,106 @@
 package dev.homeroom.archiver.search;
 
-import dev.homeroom.archiver.ingest.Generation;
 import dev.homeroom.archiver.ingest.Generations;
 import dev.homeroom.archiver.sql.Sql;
-import dev.homeroom.archiver.words.Wanted;
-import dev.homeroom.contract.Cursor;
-import dev.homeroom.contract.Position;
+import dev.homeroom.archiver.words.TermQuery;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Finds messages by their words, the newest first. Where a word is rare its index says where it stands; where it is common the
- * newest messages are read until enough have it. Which of the two, Postgres knows best.
+ * Finds messages by their words, the newest first. Where much is found, the newest messages of all hold a page of it, and those
+ * are read first; where little is, the index of words finds it, going back in ever longer steps. So few are looked at, however
+ * many there are.
  */
 @Component
 class SearchRows {
+    private static final int NEWEST = 10_000;
+    private static final Duration WEEK = Duration.ofDays(7);
+    private static final Duration TERM = Duration.ofDays(70);
+
     private final JdbcClient jdbc;
+    private final TransactionTemplate transaction;
     private final Generations generations;
 
-    SearchRows(JdbcClient jdbc, Generations generations) {
+    SearchRows(JdbcClient jdbc, TransactionTemplate transaction, Generations generations) {
         this.jdbc = jdbc;
+        this.transaction = transaction;
         this.generations = generations;
     }
 
-    /**
-     * What is asked for.
-     *
-     * @param rooms in these rooms
-     * @param account by this person; null for anybody
-     * @param from sent at this time or later
-     * @param to sent before this time
-     * @param after what comes after the end of an earlier page
-     */
-    record Question(
-            Wanted wanted,
-            Collection<UUID> rooms,
-            @Nullable UUID account,
-            @Nullable Instant from,
-            @Nullable Instant to,
-            @Nullable SearchMark after) {}
-
     List<Hit> find(Question question, int limit) {
-        Map<String, Object> params = new HashMap<>();
-        params.put("query", question.wanted().query());
-        params.put("rooms", Sql.uuids(question.rooms()));
-        params.put("limit", limit);
+        Instant end = question.end(lastMessage(question.rooms()));
+        List<Hit> hits = amongNewest(question, end, limit);
+        return hits.size() == limit
+                ? hits
+                : Objects.requireNonNull(transaction.execute(_ -> byIndex(question, end, limit)));
+    }
+
+    private Instant lastMessage(Collection<UUID> rooms) {
+        return jdbc.sql("SELECT max(last_message_at) AS last FROM room_activity WHERE room = ANY (?)")
+                .param(Sql.uuids(rooms))
+                .query((row, _) -> Optional.ofNullable(Sql.optionalTime(row, "last")))
+                .single()
+                .orElse(Instant.EPOCH);
+    }
+
+    private List<Hit> amongNewest(Question question, Instant end, int limit) {
+        return read(question, question.terms(), end, limit, """
+                SELECT * FROM entry WHERE kind = 0 AND sent_at <= :end ORDER BY sent_at DESC, id DESC LIMIT %d
+                """.formatted(NEWEST));
+    }
+
+    /**
+     * Postgres has no idea how seldom words come together, and would now and then rather read all that was ever written; so it
+     * sees nothing but the words, and is kept from that.
+     */
+    private List<Hit> byIndex(Question question, Instant end, int limit) {
+        jdbc.sql("SET LOCAL enable_seqscan = off").update();
+        List<Hit> hits = List.of();
+        for (TermQuery terms : List.of(
+                question.terms().sent(end.minus(WEEK), end),
+                question.terms().sent(end.minus(TERM), end),
+                question.terms())) {
+            hits = read(
+                    question, terms, end, limit, "SELECT * FROM entry WHERE terms @@ cast(:terms AS tsquery) OFFSET 0");
+            if (hits.size() == limit) {
+                break;
+            }
+        }
+        return hits;
+    }
+
+    /** @param messages those that are looked at */
+    private List<Hit> read(Question question, TermQuery terms, Instant end, int limit, String messages) {
         return jdbc.sql("""
                         SELECT e.*, r.title, coalesce(a.display_name, g.name, '?') AS name
                         FROM (
-                          SELECT id, room, account, text, sent_at, generation, log_partition, log_offset,
-                                 removed_at IS NOT NULL AS removed
-                          FROM entry
-                          WHERE kind = 0 AND terms @@ cast(:query AS tsquery) AND room = ANY (:rooms) %s
-                          ORDER BY sent_at DESC, id DESC
-                          LIMIT :limit
+                          SELECT * FROM (%s) seen WHERE terms @@ cast(:terms AS tsquery) AND %s
+                          ORDER BY sent_at DESC, id DESC LIMIT :limit
                         ) e
                         JOIN room r ON r.id = e.room
                         LEFT JOIN account a ON a.id = e.account
                         LEFT JOIN guest g ON g.id = e.account
                         ORDER BY e.sent_at DESC, e.id DESC
-                        """.formatted(conditions(question, params)))
-                .params(params)
+                        """.formatted(messages, question.conditions()))
+                .params(question.params())
+                .param("terms", terms.text())
+                .param("end", Sql.time(end))
+                .param("limit", limit)
                 .query(this::read)
                 .list();
     }
 
-    private static String conditions(Question question, Map<String, Object> params) {
-        StringBuilder conditions = new StringBuilder();
-        if (question.account() != null) {
-            params.put("account", question.account());
-            conditions.append(" AND account = :account");
-        }
-        if (question.from() != null) {
-            params.put("from", Sql.time(question.from()));
-            conditions.append(" AND sent_at >= :from");
-        }
-        if (question.to() != null) {
-            params.put("to", Sql.time(question.to()));
-            conditions.append(" AND sent_at < :to");
-        }
-        if (question.after() != null) {
-            params.put("sentAt", Sql.time(question.after().sentAt()));
-            params.put("id", question.after().id());
-            conditions.append(" AND (sent_at, id) < (:sentAt, :id)");
-        }
-        return conditions.toString();
-    }
-
     private Hit read(ResultSet row, int number) throws SQLException {
-        Generation generation = generations.get(row.getInt("generation"));
-        Position position = new Position(generation.topicId(), row.getInt("log_partition"), row.getLong("log_offset"));
         return new Hit(
                 Sql.uuid(row, "id"),
                 Sql.uuid(row, "room"),
@@ -106,8 +108,8 @@ class SearchRows {
                 Sql.uuid(row, "account"),
                 row.getString("name"),
                 row.getString("text"),
-                row.getBoolean("removed"),
+                Sql.optionalTime(row, "removed_at") != null,
                 Sql.time(row, "sent_at"),
-                new Cursor(position));
+                generations.cursorOf(row));
     }
 }

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * One line of a transcript.
  *
  * @param name what the person is called now
- * @param text null for a removed message, and for what is no message
+ * @param text null for what is no message. That of a removed one is not for members to see
+ * @param removal null where it was not removed
  */
 record Entry(
         UUID id,
@@ -18,6 +19,18 @@ record Entry(
         UUID account,
         String name,
         @Nullable String text,
-        boolean removed,
+        @Nullable Removal removal,
         Instant sentAt,
-        Cursor cursor) {}
+        LogPlace place,
+        Cursor cursor) {
+    boolean removed() {
+        return removal != null;
+    }
+
+    /**
+     * That it was taken away.
+     *
+     * @param by what they are called now
+     */
+    record Removal(Instant at, String by) {}
+}

@@ -1,24 +1,26 @@
 package dev.homeroom.archiver.transcript;
 
 import dev.homeroom.archiver.ingest.EntryKind;
+import dev.homeroom.archiver.words.Wanted;
 import java.time.Instant;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Which entries of a room; null means all.
  *
- * @param account of this person
+ * @param accounts of these people
  * @param from sent at this time or later
  * @param to sent before this time
- * @param text messages that hold this, in any case; removed ones are not looked at
+ * @param words messages that hold them
  * @param kind of this kind
  */
 record EntryFilter(
-        @Nullable UUID account,
+        @Nullable Set<UUID> accounts,
         @Nullable Instant from,
         @Nullable Instant to,
-        @Nullable String text,
+        @Nullable Wanted words,
         @Nullable EntryKind kind) {
     static final EntryFilter ALL = new EntryFilter(null, null, null, null, null);
 }

@@ -1,6 +1,10 @@
 package dev.homeroom.archiver.transcript;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.homeroom.archiver.transcript.Entry.Removal;
+import dev.homeroom.archiver.words.Stretch;
+import dev.homeroom.archiver.words.Wanted;
 import dev.homeroom.contract.RoomId;
 import java.time.Instant;
 import java.util.List;
@@ -11,27 +15,57 @@ import org.jspecify.annotations.Nullable;
 final class EntryViews {
     private EntryViews() {}
 
+    /**
+     * An entry.
+     *
+     * @param removal only for those who may know
+     * @param found where a message has the words that were asked for; null where none were
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     record EntryView(
             String kind,
             UUID id,
             UUID room,
             @JsonProperty("user_id") UUID userId,
             String username,
-            @Nullable String message,
+
+            @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable
+            String message,
+
             boolean removed,
             @JsonProperty("sent_at") Instant sentAt,
-            String cursor) {
+            String cursor,
+            @Nullable Removal removal,
+            @Nullable List<Stretch> found) {
+        /** As members see it: of a removed message no more than that there was one. */
         static EntryView of(RoomId room, Entry entry) {
+            return of(room, entry, entry.removed() ? null : entry.text(), null, null);
+        }
+
+        /** As it was, with what became of it. */
+        static EntryView whole(RoomId room, Entry entry, @Nullable Wanted words) {
+            List<Stretch> found = words == null || entry.text() == null ? null : words.foundIn(entry.text());
+            return of(room, entry, entry.text(), entry.removal(), found);
+        }
+
+        private static EntryView of(
+                RoomId room,
+                Entry entry,
+                @Nullable String message,
+                @Nullable Removal removal,
+                @Nullable List<Stretch> found) {
             return new EntryView(
                     entry.kind().text(),
                     entry.id(),
                     room.value(),
                     entry.account(),
                     entry.name(),
-                    entry.text(),
+                    message,
                     entry.removed(),
                     entry.sentAt(),
-                    entry.cursor().text());
+                    entry.cursor().text(),
+                    removal,
+                    found);
         }
     }
 
@@ -58,11 +92,16 @@ final class EntryViews {
      * A page of a transcript.
      *
      * @param before the cursor of the page further back; null where there is none
+     * @param after the cursor of the page further on; null where there was none
+     * @param complete always true
+     * @param at the entry that was asked for, or the first one behind; null where that is not on the page
      * @param total entries of the room; null where a filter makes them dear to count
      */
     record TranscriptView(
             List<EntryView> items,
             @Nullable String before,
+            @Nullable String after,
             boolean complete,
+            @Nullable UUID at,
             @Nullable Long total) {}
 }

@@ -30,12 +30,10 @@ class Export {
 
     private final Entries entries;
     private final JsonMapper json;
-    private final CursorReader cursors;
 
-    Export(Entries entries, JsonMapper json, CursorReader cursors) {
+    Export(Entries entries, JsonMapper json) {
         this.entries = entries;
         this.json = json;
-        this.cursors = cursors;
     }
 
     /** @param bom whether to begin with a byte order mark */
@@ -54,7 +52,7 @@ class Export {
                         entry.kind().text(),
                         entry.name(),
                         entry.account().toString(),
-                        entry.text() == null ? "" : entry.text(),
+                        entry.text() == null || entry.removed() ? "" : entry.text(),
                         Boolean.toString(entry.removed()),
                         entry.id().toString())));
         writer.flush();
@@ -94,15 +92,11 @@ class Export {
         }
     }
 
-    private boolean isBehind(Entry entry, LogPlace last) {
-        return place(entry).compareTo(last) > 0;
+    private static boolean isBehind(Entry entry, LogPlace last) {
+        return entry.place().compareTo(last) > 0;
     }
 
-    private Optional<LogPlace> lastOf(List<Entry> found) {
-        return found.isEmpty() ? Optional.empty() : Optional.of(place(found.getLast()));
-    }
-
-    private LogPlace place(Entry entry) {
-        return cursors.place(entry.cursor().position()).orElseThrow();
+    private static Optional<LogPlace> lastOf(List<Entry> found) {
+        return found.isEmpty() ? Optional.empty() : Optional.of(found.getLast().place());
     }
 }

@@ -2,9 +2,12 @@ package dev.homeroom.archiver.transcript;
 
 import dev.homeroom.archiver.ingest.EntryKind;
 import dev.homeroom.archiver.json.PlainText;
+import dev.homeroom.archiver.problem.ProblemException;
 import dev.homeroom.archiver.problem.QueryTime;
+import dev.homeroom.archiver.words.Wanted;
 import jakarta.validation.constraints.Pattern;
 import java.util.Locale;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -12,29 +15,42 @@ import org.jspecify.annotations.Nullable;
  * The query parameters of a transcript and of its exports.
  *
  * @param account of this person
+ * @param group of the people who are in this group now
  * @param from sent at this time or later (ISO 8601 with an offset)
  * @param to sent before this time
- * @param text messages that hold this, in any case
+ * @param text messages that hold these words, and phrases in quotation marks
  * @param kind message, entered or left
  */
 record FilterParameters(
         @Nullable UUID account,
+        @Nullable UUID group,
         @Nullable String from,
         @Nullable String to,
         @PlainText(max = 200) @Nullable String text,
 
         @Pattern(regexp = "message|entered|left", message = "must be message, entered or left") @Nullable
         String kind) {
-    EntryFilter toFilter() {
+    /** @param ofGroup who is in the group, if there is one */
+    EntryFilter toFilter(@Nullable Set<UUID> ofGroup) {
         return new EntryFilter(
-                account,
+                accounts(ofGroup),
                 QueryTime.parse("from", from),
                 QueryTime.parse("to", to),
-                text,
+                words(),
                 kind == null ? null : EntryKind.valueOf(kind.toUpperCase(Locale.ROOT)));
     }
 
-    boolean isEmpty() {
-        return toFilter().equals(EntryFilter.ALL);
+    private @Nullable Set<UUID> accounts(@Nullable Set<UUID> ofGroup) {
+        if (account == null) {
+            return ofGroup;
+        }
+        return ofGroup == null || ofGroup.contains(account) ? Set.of(account) : Set.of();
+    }
+
+    @Nullable
+    Wanted words() {
+        return text == null
+                ? null
+                : Wanted.in(text).orElseThrow(() -> ProblemException.invalid("text", "has no word to search for"));
     }
 }

@@ -4,6 +4,7 @@ import dev.homeroom.archiver.account.Caller;
 import dev.homeroom.archiver.ingest.ArchivedPositions;
 import dev.homeroom.archiver.problem.ProblemException;
 import dev.homeroom.archiver.room.RoomDoor;
+import dev.homeroom.archiver.transcript.EntryViews.EntryView;
 import dev.homeroom.archiver.transcript.EntryViews.HistoryView;
 import dev.homeroom.archiver.transcript.History.HistoryPage;
 import dev.homeroom.contract.MessageId;
@@ -63,18 +64,19 @@ class MessagesController {
         if (through != null) {
             return through(room, cursors.position("through", through, room), limit);
         }
-        return view(history.page(room, EntryFilter.ALL, cursors.span(before, after, room), limit), true);
+        return view(room, history.page(room, EntryFilter.ALL, cursors.span(before, after, room), limit), true);
     }
 
     /** Where the archive does not get so far in time, the newest that it has is better than nothing. */
     private HistoryView through(RoomId room, Position position, int limit) {
         boolean complete = archived.await(position, settings.longestWait());
         Span span = cursors.place(position).<Span>map(Span.Through::new).orElseGet(Span.Newest::new);
-        return view(history.page(room, EntryFilter.ALL, span, limit), complete);
+        return view(room, history.page(room, EntryFilter.ALL, span, limit), complete);
     }
 
-    private static HistoryView view(HistoryPage page, boolean complete) {
-        return new HistoryView(page.items(), page.before(), complete);
+    private static HistoryView view(RoomId room, HistoryPage page, boolean complete) {
+        return new HistoryView(
+                page.entries().stream().map(entry -> EntryView.of(room, entry)).toList(), page.before(), complete);
     }
 
     private static void requireAtMostOne(@Nullable String... cursors) {

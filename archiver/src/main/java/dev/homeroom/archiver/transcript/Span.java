@@ -13,4 +13,12 @@ sealed interface Span {
 
     /** The oldest entries that are newer than this place. */
     record After(LogPlace place) implements Span {}
+
+    /** The oldest entries from this place on and including it. */
+    record From(LogPlace place) implements Span {}
+
+    /** Whether the page is filled from its older end. */
+    default boolean upwards() {
+        return this instanceof After || this instanceof From;
+    }
 }

@@ -1,12 +1,10 @@
 package dev.homeroom.archiver.transcript;
 
 import dev.homeroom.archiver.account.Caller;
-import dev.homeroom.archiver.problem.ProblemException;
 import dev.homeroom.archiver.room.RoomDoor;
 import dev.homeroom.archiver.room.RoomEntrance;
 import dev.homeroom.archiver.transcript.EntryViews.AuthorsView;
 import dev.homeroom.archiver.transcript.EntryViews.TranscriptView;
-import dev.homeroom.archiver.transcript.History.HistoryPage;
 import dev.homeroom.contract.RoomId;
 import io.swagger.v3.oas.annotations.Parameter;
 import jakarta.servlet.http.HttpServletResponse;
@@ -17,7 +15,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.MediaType;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -35,15 +32,13 @@ class TranscriptController {
     private static final MediaType CSV = new MediaType("text", "csv", StandardCharsets.UTF_8);
 
     private final RoomDoor door;
-    private final CursorReader cursors;
-    private final History history;
+    private final Transcript transcript;
     private final Entries entries;
     private final Export export;
 
-    TranscriptController(RoomDoor door, CursorReader cursors, History history, Entries entries, Export export) {
+    TranscriptController(RoomDoor door, Transcript transcript, Entries entries, Export export) {
         this.door = door;
-        this.cursors = cursors;
-        this.history = history;
+        this.transcript = transcript;
         this.entries = entries;
         this.export = export;
     }
@@ -53,16 +48,10 @@ class TranscriptController {
             @AuthenticationPrincipal Caller caller,
             @PathVariable UUID id,
             @ParameterObject @Valid @ModelAttribute FilterParameters filter,
-            @RequestParam @Nullable String before,
-            @RequestParam @Nullable String after,
+            @ParameterObject @Valid @ModelAttribute PlaceParameters place,
             @RequestParam(defaultValue = "100") @Min(1) @Max(500) int limit) {
         RoomId room = door.transcriptReader(caller, id).room();
-        if (before != null && after != null) {
-            throw ProblemException.invalid("before", "cannot be together with another cursor");
-        }
-        HistoryPage page = history.page(room, filter.toFilter(), cursors.span(before, after, room), limit);
-        Long total = filter.isEmpty() ? entries.count(room) : null;
-        return new TranscriptView(page.items(), page.before(), true, total);
+        return transcript.read(room, transcript.filter(caller, filter), place, limit);
     }
 
     /** @param bom whether the file begins with U+FEFF, without which Excel takes Chinese for something else */
@@ -76,7 +65,7 @@ class TranscriptController {
                     boolean bom,
             HttpServletResponse response) {
         RoomEntrance room = door.transcriptReader(caller, id);
-        EntryFilter wanted = filter.toFilter();
+        EntryFilter wanted = transcript.filter(caller, filter);
         Download.send(response, CSV, fileName(room, wanted, "csv"), out -> export.writeCsv(room, wanted, bom, out));
     }
 
@@ -87,7 +76,7 @@ class TranscriptController {
             @ParameterObject @Valid @ModelAttribute FilterParameters filter,
             HttpServletResponse response) {
         RoomEntrance room = door.transcriptReader(caller, id);
-        EntryFilter wanted = filter.toFilter();
+        EntryFilter wanted = transcript.filter(caller, filter);
         Download.send(
                 response,
                 MediaType.APPLICATION_JSON,

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /**
  * What somebody searches for: words, all of which a text has to hold, and phrases in quotation marks, whose words have to follow
@@ -33,7 +32,7 @@ public final class Wanted {
         return phrases.isEmpty() ? Optional.empty() : Optional.of(new Wanted(phrases));
     }
 
-    /** Where two Chinese characters are a word, they need not be looked for one by one as well. */
+    /** Where a pair is a word, its two need not be looked for one by one as well. */
     private static List<Word> phrase(String text) {
         List<Word> words = WordFinder.words(text);
         return words.stream()
@@ -41,11 +40,8 @@ public final class Wanted {
                 .toList();
     }
 
-    /** As Postgres asks for it: a {@code tsquery}, to be cast. */
-    public String query() {
-        return phrases.stream()
-                .map(phrase -> "(" + TermVector.phrase(phrase) + ")")
-                .collect(Collectors.joining(" & "));
+    List<List<Word>> phrases() {
+        return phrases;
     }
 
     /** Where a text holds some of it, in order and without overlaps. */

@@ -22,7 +22,7 @@ import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
 /**
  * Finds the words of a text: where Unicode breaks words (UAX #29), without case, accents and English endings. Chinese has no
  * spaces: each character is a word, and each pair of neighbours is one more, so that a search for several characters finds
- * them in a row and needs no dictionary. Thread-safe.
+ * them in a row and needs no dictionary. The same goes for neighbours among the commonest English words. Thread-safe.
  */
 final class WordFinder {
     private static final int WITHOUT_SPACES =
@@ -61,6 +61,6 @@ final class WordFinder {
         } catch (IOException e) {
             throw new UncheckedIOException(e); // a text in memory has no such failure
         }
-        return found;
+        return CommonWords.withPairs(found);
     }
 }

@@ -284,12 +284,16 @@ class FeedbackIntegrationTests extends MarkedRoom {
         assertThat(anonymous.path("comments").path(0).path("by").isNull()).isTrue();
         assertThat(received(amy).path(0).path("by").isNull()).isTrue();
 
+        jdbc.sql("DELETE FROM membership WHERE room = ?").param(shared.value()).update();
         jdbc.sql("DELETE FROM room_member WHERE room = ?").param(shared.value()).update();
         jdbc.sql("DELETE FROM room WHERE id = ?").param(shared.value()).update();
         assertThat(count("feedback", id(stays))).isZero();
     }
 
     private void deleteAccount(String id) {
+        jdbc.sql("DELETE FROM membership WHERE account = ?")
+                .param(UUID.fromString(id))
+                .update();
         jdbc.sql("DELETE FROM room_member WHERE account = ?")
                 .param(UUID.fromString(id))
                 .update();

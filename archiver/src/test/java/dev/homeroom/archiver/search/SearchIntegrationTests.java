@@ -1,21 +1,15 @@
 package dev.homeroom.archiver.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
+import dev.homeroom.archiver.Conversation;
 import dev.homeroom.archiver.RoomLog;
-import dev.homeroom.archiver.RunningArchiver;
-import dev.homeroom.contract.AccountId;
-import dev.homeroom.contract.Author;
-import dev.homeroom.contract.Cursor;
+import dev.homeroom.contract.MessageId;
 import dev.homeroom.contract.RoomId;
-import dev.homeroom.testing.Backends;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.StreamSupport;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -23,52 +17,24 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
 /** Searching over HTTP for what was said on the log. */
-class SearchIntegrationTests extends RunningArchiver {
+class SearchIntegrationTests extends Conversation {
     @Autowired
     private JdbcClient jdbc;
 
     @Autowired
     private MissingWords missingWords;
 
-    private RoomLog log;
-    private Author amy;
     private RoomId fox;
     private RoomId hare;
 
     @BeforeEach
     void makeRooms() {
-        log = new RoomLog(Backends.kafka().bootstrapServers());
-        amy = Author.of(AccountId.parse(
-                as("amy").get("/api/me").expect(200).json().path("id").asString()));
         fox = newRoom("The fox");
         hare = newRoom("The hare");
     }
 
-    @AfterEach
-    void close() {
-        log.close();
-    }
-
-    private RoomId newRoom(String title) {
-        return RoomId.parse(as("teacher")
-                .post(
-                        "/api/rooms",
-                        Map.of("title", title, "members", List.of(amy.account().toString())))
-                .expect(201)
-                .json()
-                .path("id")
-                .asString());
-    }
-
-    private Cursor say(RoomId room, String text) {
-        Cursor cursor = log.write(RoomLog.message(room, amy, text));
-        await().until(() -> as("amy")
-                .get("/api/rooms/" + room + "/messages?through=" + cursor.text())
-                .expect(200)
-                .json()
-                .path("complete")
-                .asBoolean());
-        return cursor;
+    private void say(RoomId room, String text) {
+        awaitArchived(room, log.write(RoomLog.message(room, amy, text)));
     }
 
     private JsonNode search(String query) {
@@ -76,7 +42,7 @@ class SearchIntegrationTests extends RunningArchiver {
     }
 
     private static String asking(String words) {
-        return "q=" + URLEncoder.encode(words, StandardCharsets.UTF_8);
+        return "q=" + encoded(words);
     }
 
     private static List<String> found(JsonNode page) {
@@ -131,6 +97,23 @@ class SearchIntegrationTests extends RunningArchiver {
     }
 
     @Test
+    void findsWhatIsOlderThanTheNewestMessages() {
+        Instant longAgo = RoomLog.now().minus(Duration.ofDays(20));
+        awaitArchived(
+                fox, log.write(RoomLog.message(MessageId.create(), fox, amy, "an old gnu, to be or not", longAgo)));
+        say(hare, "a new gnu");
+
+        assertThat(found(search(asking("gnu")))).containsExactly("a new [gnu]", "an old [gnu], to be or not");
+        assertThat(found(search(asking("\"gnu to be or\"")))).containsExactly("an old [gnu, to be or] not");
+        assertThat(found(search(asking("gnu") + "&to=" + longAgo.plusSeconds(1))))
+                .containsExactly("an old [gnu], to be or not");
+        assertThat(found(search(asking("gnu") + "&account=" + teacher.account())))
+                .isEmpty();
+        assertThat(found(search(asking("gnu") + "&room=" + hare + "&account=" + amy.account())))
+                .containsExactly("a new [gnu]");
+    }
+
+    @Test
     void findsNothingInRoomsOfOthers() {
         say(fox, "okapi in the fox's room");
 
@@ -144,7 +127,7 @@ class SearchIntegrationTests extends RunningArchiver {
     }
 
     @Test
-    void findsWordsOfMessagesFromBeforeThereWereAny() throws InterruptedException {
+    void findsWordsOfMessagesFromBeforeThereWereAny() {
         say(fox, "an early bongo");
         jdbc.sql("UPDATE entry SET terms = NULL WHERE room = ?")
                 .param(fox.value())

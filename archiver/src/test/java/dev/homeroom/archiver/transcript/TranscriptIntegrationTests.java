@@ -6,18 +6,15 @@ import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 import dev.homeroom.archiver.Api;
+import dev.homeroom.archiver.Conversation;
 import dev.homeroom.archiver.RoomLog;
-import dev.homeroom.archiver.RunningArchiver;
-import dev.homeroom.contract.AccountId;
 import dev.homeroom.contract.Author;
 import dev.homeroom.contract.Cursor;
 import dev.homeroom.contract.MessageId;
 import dev.homeroom.contract.Position;
 import dev.homeroom.contract.RoomId;
-import dev.homeroom.testing.Backends;
 import java.io.UncheckedIOException;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -27,7 +24,6 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -35,42 +31,15 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
 /** Reading history, transcripts and exports over HTTP. */
-class TranscriptIntegrationTests extends RunningArchiver {
+class TranscriptIntegrationTests extends Conversation {
     @Autowired
     private JdbcClient jdbc;
 
-    private RoomLog log;
-    private Author amy;
-    private Author teacher;
     private RoomId room;
 
     @BeforeEach
     void makeRoom() {
-        log = new RoomLog(Backends.kafka().bootstrapServers());
-        amy = author("amy");
-        teacher = author("teacher");
         room = newRoom("7b / = sums");
-    }
-
-    @AfterEach
-    void close() {
-        log.close();
-    }
-
-    private Author author(String username) {
-        return Author.of(AccountId.parse(
-                as(username).get("/api/me").expect(200).json().path("id").asString()));
-    }
-
-    private RoomId newRoom(String title) {
-        return RoomId.parse(as("teacher")
-                .post(
-                        "/api/rooms",
-                        Map.of("title", title, "members", List.of(amy.account().toString())))
-                .expect(201)
-                .json()
-                .path("id")
-                .asString());
     }
 
     private Cursor say(Author author, String text) {
@@ -82,8 +51,7 @@ class TranscriptIntegrationTests extends RunningArchiver {
     }
 
     private void awaitArchived(Cursor cursor) {
-        await().until(() ->
-                messages("through=" + cursor.text()).path("complete").asBoolean());
+        awaitArchived(room, cursor);
     }
 
     private JsonNode messages(String query) {
@@ -104,10 +72,6 @@ class TranscriptIntegrationTests extends RunningArchiver {
         List<String> texts = new ArrayList<>();
         page.path("items").forEach(item -> texts.add(item.path("message").asString()));
         return texts;
-    }
-
-    private static String encoded(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
     @Test
@@ -191,9 +155,11 @@ class TranscriptIntegrationTests extends RunningArchiver {
                 .containsExactly("Good morning 100%", "早上好，老师");
         assertThat(texts(transcript("text=GOOD"))).containsExactly("Good morning 100%", "good day_to you");
         assertThat(texts(transcript("text=" + encoded("早上")))).containsExactly("早上好，老师");
-        assertThat(texts(transcript("text=" + encoded("0%")))).containsExactly("Good morning 100%");
-        assertThat(texts(transcript("text=" + encoded("y_t")))).containsExactly("good day_to you");
-        assertThat(texts(transcript("text=" + encoded("o_d")))).isEmpty();
+        assertThat(texts(transcript("text=" + encoded("100%")))).containsExactly("Good morning 100%");
+        assertThat(texts(transcript("text=" + encoded("\"morning good\"")))).isEmpty();
+        assertThat(texts(transcript("text=good&account=" + amy.account()))).containsExactly("Good morning 100%");
+        assertThat(transcript("text=GOOD").path("items").get(0).path("found").toString())
+                .isEqualTo("[{\"start\":0,\"end\":4}]");
         assertThat(texts(transcript("to=" + early.plusSeconds(1)))).containsExactly("Good morning 100%");
         assertThat(texts(transcript("kind=message&from=" + early.plusSeconds(1))))
                 .hasSize(2);
@@ -212,18 +178,133 @@ class TranscriptIntegrationTests extends RunningArchiver {
         reader.get(path + "to=" + encoded("+999999999-01-01T00:00:00Z")).expectInvalid("to");
         reader.get(path + "text=a%00b").expectInvalid("text");
         reader.get(path + "text=" + "x".repeat(201)).expectInvalid("text");
+        reader.get(path + "text=" + encoded("?!")).expectInvalid("text");
         reader.get(path + "kind=sung").expectInvalid("kind");
+        reader.get(path + "group=7").expectInvalid("group");
+        reader.get(path + "group=" + UUID.randomUUID()).expectProblem(404, "group-not-found");
+        reader.get(path + "at=noon").expectInvalid("at");
+        reader.get(path + "message=7").expectInvalid("message");
+        reader.get(path + "message=" + UUID.randomUUID()).expectProblem(404, "message-not-found");
+        reader.get(path + "at=2026-01-31T08:00:00Z&message=" + UUID.randomUUID())
+                .expectInvalid("before");
     }
 
     @Test
-    void findsNoTextInRemovedMessages() {
+    void showsWhatWasRemovedToThoseWhoMayKnow() {
         var message = RoomLog.message(room, amy, "shout");
         awaitArchived(log.write(message));
         as("teacher").delete("/api/rooms/" + room + "/messages/" + message.id()).expect(204);
+        await().until(() -> transcript("").path("items").get(0).path("removed").asBoolean());
 
-        await().untilAsserted(() -> assertThat(texts(transcript("text=shout"))).isEmpty());
-        assertThat(transcript("").path("items").get(0).path("removed").asBoolean())
-                .isTrue();
+        JsonNode shown = transcript("text=shout").path("items").get(0);
+        assertThat(shown.path("message").asString()).isEqualTo("shout");
+        assertThat(shown.path("removal").path("by").asString()).isEqualTo("Teacher");
+        assertThat(Instant.parse(shown.path("removal").path("at").asString())).isBefore(Instant.now());
+        assertThat(as("amy").get("/api/rooms/" + room + "/messages").text()).doesNotContain("shout", "removal");
+        for (String export : List.of("/transcript.csv", "/transcript.json")) {
+            assertThat(as("teacher").get("/api/rooms/" + room + export).text()).doesNotContain("shout");
+        }
+    }
+
+    @Test
+    void opensAroundAMessage() {
+        List<MessageId> ids = Stream.generate(MessageId::create).limit(9).toList();
+        IntStream.range(0, 8).forEach(i -> log.send(RoomLog.message(ids.get(i), room, amy, "m" + i, RoomLog.now())));
+        awaitArchived(log.write(RoomLog.message(ids.get(8), room, amy, "m8", RoomLog.now())));
+
+        JsonNode around = transcript("limit=4&message=" + ids.get(4));
+        assertThat(texts(around)).containsExactly("m3", "m4", "m5", "m6");
+        assertThat(around.path("at").asString()).isEqualTo(ids.get(4).toString());
+        assertThat(texts(transcript("limit=2&before=" + around.path("before").asString())))
+                .containsExactly("m1", "m2");
+        JsonNode newer = transcript("limit=2&after=" + around.path("after").asString());
+        assertThat(texts(newer)).containsExactly("m7", "m8");
+        assertThat(newer.path("after").isNull()).isTrue();
+        JsonNode all = transcript("message=" + ids.get(4));
+        assertThat(texts(all)).hasSize(9);
+        assertThat(all.path("before").isNull() && all.path("after").isNull()).isTrue();
+    }
+
+    @Test
+    void opensOnADay() {
+        Instant now = RoomLog.now();
+        sayAt("three days ago", now.minus(Duration.ofDays(3)));
+        sayAt("yesterday", now.minus(Duration.ofDays(1)));
+        awaitArchived(sayAt("today", now));
+
+        JsonNode around = transcript("at=" + now.minus(Duration.ofDays(2)));
+        assertThat(texts(around)).containsExactly("three days ago", "yesterday", "today");
+        assertThat(around.path("at").asString())
+                .isEqualTo(around.path("items").get(1).path("id").asString());
+        assertThat(transcript("at=" + now.plusSeconds(60)).path("at").isNull()).isTrue();
+        assertThat(transcript("text=today&at=" + now.minus(Duration.ofDays(2))).path("items"))
+                .hasSize(1);
+    }
+
+    @Test
+    void filtersByGroup() {
+        Author ben = author("ben");
+        String group = as("teacher")
+                .post(
+                        "/api/groups",
+                        Map.of("name", "G", "members", List.of(ben.account().toString())))
+                .expect(201)
+                .json()
+                .path("id")
+                .asString();
+        say(amy, "of amy");
+        awaitArchived(say(ben, "of ben"));
+
+        assertThat(texts(transcript("group=" + group))).containsExactly("of ben");
+        assertThat(texts(transcript("group=" + group + "&account=" + ben.account())))
+                .containsExactly("of ben");
+        assertThat(texts(transcript("group=" + group + "&account=" + amy.account())))
+                .isEmpty();
+        assertThat(texts(transcript("group=" + group + "&text=amy"))).isEmpty();
+    }
+
+    @Test
+    void knowsWhoWasAMemberWhen() {
+        Author ben = author("ben");
+        Instant before = Instant.now();
+        setMembers(amy, ben);
+        Instant together = Instant.now();
+        setMembers(amy);
+        Instant without = Instant.now();
+        setMembers(amy, ben);
+
+        assertThat(membersAt(before)).containsExactly("Amy", "Teacher");
+        assertThat(membersAt(together)).containsExactly("Amy", "Ben", "Teacher");
+        assertThat(membersAt(without)).containsExactly("Amy", "Teacher");
+        assertThat(membersAt(Instant.now())).containsExactly("Amy", "Ben", "Teacher");
+        assertThat(membersAt(before.minusSeconds(3600))).isEmpty();
+        String path = "/api/rooms/" + room + "/members";
+        as("amy").get(path).expectProblem(403, "forbidden");
+        as("chen").get(path).expectProblem(404, "room-not-found");
+        as("teacher").get(path + "?at=then").expectInvalid("at");
+    }
+
+    private void setMembers(Author... members) {
+        as("teacher")
+                .patch(
+                        "/api/rooms/" + room,
+                        Map.of(
+                                "members",
+                                Stream.of(members)
+                                        .map(member -> member.account().toString())
+                                        .toList()))
+                .expect(200);
+    }
+
+    private List<String> membersAt(Instant time) {
+        List<String> names = new ArrayList<>();
+        as("teacher")
+                .get("/api/rooms/" + room + "/members?at=" + time)
+                .expect(200)
+                .json()
+                .path("items")
+                .forEach(member -> names.add(member.path("display_name").asString()));
+        return names;
     }
 
     @Test
@@ -347,7 +428,8 @@ class TranscriptIntegrationTests extends RunningArchiver {
 
     @Test
     void exportsMoreThanOnePage() {
-        IntStream.range(0, 2_300).forEach(i -> log.send(RoomLog.message(room, amy, "m" + i)));
+        IntStream.range(0, 2_300)
+                .forEach(i -> log.send(RoomLog.message(room, amy, i % 100 == 0 ? "hundred " + i : "m" + i)));
         log.flush();
         awaitArchived(say(amy, "last"));
 
@@ -357,13 +439,14 @@ class TranscriptIntegrationTests extends RunningArchiver {
                 .json();
         assertThat(json.path("room").asString()).isEqualTo(room.toString());
         assertThat(texts(json))
-                .containsExactlyElementsOf(
-                        Stream.concat(IntStream.range(0, 2_300).mapToObj(i -> "m" + i), Stream.of("last"))
-                                .toList());
+                .containsExactlyElementsOf(Stream.concat(
+                                IntStream.range(0, 2_300).mapToObj(i -> i % 100 == 0 ? "hundred " + i : "m" + i),
+                                Stream.of("last"))
+                        .toList());
         String filtered = as("teacher")
-                .get("/api/rooms/" + room + "/transcript.csv?text=m12")
+                .get("/api/rooms/" + room + "/transcript.csv?text=hundred")
                 .text();
-        assertThat(filtered.lines()).hasSize(1 + 111);
+        assertThat(filtered.lines()).hasSize(1 + 23);
     }
 
     @Test

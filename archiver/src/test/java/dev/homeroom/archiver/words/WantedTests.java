@@ -2,7 +2,10 @@ package dev.homeroom.archiver.words;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 class WantedTests {
@@ -42,8 +45,26 @@ class WantedTests {
 
     @Test
     void asksPostgresForPhrases() {
-        assertThat(Wanted.in("fox's \"ran away\" 学习中文").orElseThrow().query())
+        assertThat(asked("fox's \"ran away\" 学习中文"))
                 .isEqualTo("('fox') & ('ran' <1> 'away') & ('学习' <1> '习中' <1> '中文')");
+    }
+
+    @Test
+    void asksForRoomsAuthorAndTimeToo() {
+        Instant time = Instant.parse("1970-01-10T00:00:00Z");
+        TermQuery query = TermQuery.of(Wanted.in("fox").orElseThrow())
+                .in(List.of(new UUID(0, 35), new UUID(0, 36)))
+                .by(List.of(new UUID(0, 1)))
+                .sent(time, time.plus(Duration.ofDays(7)));
+        assertThat(query.text()).isEqualTo("('fox') & ('@z' | '@10') & ('~1') & ('#1' | '#2')");
+    }
+
+    @Test
+    void takesCommonNeighboursForOneWord() {
+        assertThat(asked("\"to be or not\"")).isEqualTo("('to be' <1> 'be or' <1> 'or not')");
+        assertThat(asked("to be")).isEqualTo("('to') & ('be')");
+        assertThat(found("\"to be or not\"", "Who is to be, or not?")).containsExactly("to be, or not");
+        assertThat(found("\"was it the fox\"", "was it the fox")).containsExactly("was it the fox");
     }
 
     @Test
@@ -53,7 +74,12 @@ class WantedTests {
 
     @Test
     void vectorHasEachWordWithItsPlaces() {
-        assertThat(TermVector.of("Fox, fox; 中文")).isEqualTo("'fox':1,2 '中':3 '中文':3 '文':4");
+        assertThat(TermVector.of(new UUID(0, 35), new UUID(0, 36), Instant.EPOCH, "Fox, fox; 中文"))
+                .isEqualTo("'@z' '~10' '#0' 'fox':1,2 '中':3 '中文':3 '文':4");
+    }
+
+    private static String asked(String query) {
+        return TermQuery.of(Wanted.in(query).orElseThrow()).text();
     }
 
     private static List<String> found(String query, String text) {

@@ -1,0 +1,133 @@
+package dev.homeroom.archiver.transcript;
+
+import dev.homeroom.archiver.sql.Sql;
+import dev.homeroom.archiver.words.TermQuery;
+import dev.homeroom.archiver.words.Wanted;
+import dev.homeroom.contract.RoomId;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The statement that reads one page of a room's entries. Whatever is asked for, it goes along an index and ends when the page
+ * is full; partitions from before the room's first entry are passed over.
+ */
+final class EntryQuery {
+    private static final String COLUMNS =
+            "id, kind, account, sent_at, generation, log_partition, log_offset, text, removed_at, removed_by";
+
+    private final Map<String, Object> params = new HashMap<>();
+    private final String order;
+    private final String inSpan;
+    private final String filtered;
+    private String statement = "";
+
+    private EntryQuery(RoomId room, EntryFilter filter, Span span, int limit) {
+        params.put("room", room.value());
+        params.put("limit", limit);
+        order = (span.upwards() ? "ORDER BY generation, log_offset" : "ORDER BY generation DESC, log_offset DESC");
+        inSpan = "room = :room AND sent_at >= (SELECT first_sent_at FROM room_activity WHERE room = :room)"
+                + condition(span);
+        filtered = conditions(room.value(), filter);
+        if (filter.accounts() != null) {
+            params.put("accounts", Sql.uuids(filter.accounts()));
+        }
+    }
+
+    /** In the order of the log. */
+    static EntryQuery along(RoomId room, EntryFilter filter, Span span, int limit) {
+        EntryQuery query = new EntryQuery(room, filter, span, limit);
+        return query.reading("SELECT %s FROM entry WHERE %s%s".formatted(COLUMNS, query.inSpan, query.filtered));
+    }
+
+    /** Of each person as many as are wanted, and of those the first. */
+    static EntryQuery by(RoomId room, EntryFilter filter, Span span, int limit) {
+        EntryQuery query = new EntryQuery(room, filter, span, limit);
+        return query.reading("""
+            SELECT own.* FROM unnest(:accounts) AS author CROSS JOIN LATERAL (
+              SELECT %s FROM entry WHERE account = author AND %s%s %s LIMIT :limit) own
+            """.formatted(COLUMNS, query.inSpan, query.filtered, query.order));
+    }
+
+    /** Those among the {@code nearest} entries of the span that pass the filter. */
+    static EntryQuery among(int nearest, RoomId room, EntryFilter filter, Span span, int limit) {
+        EntryQuery query = new EntryQuery(room, filter, span, limit);
+        query.params.put("nearest", nearest);
+        return query.reading("""
+            SELECT %s FROM (SELECT * FROM entry WHERE %s %s LIMIT :nearest) near WHERE true%s
+            """.formatted(COLUMNS, query.inSpan, query.order, query.filtered));
+    }
+
+    /** All that have the words, put in order. */
+    static EntryQuery found(RoomId room, EntryFilter filter, Span span, int limit) {
+        EntryQuery query = new EntryQuery(room, filter, span, limit);
+        return query.reading("""
+            SELECT %s FROM (SELECT * FROM entry WHERE terms @@ cast(:terms AS tsquery) OFFSET 0) found WHERE %s%s
+            """.formatted(COLUMNS, query.inSpan, query.filtered));
+    }
+
+    private EntryQuery reading(String entries) {
+        statement = """
+            SELECT e.*, coalesce(a.display_name, g.name, '?') AS name, coalesce(r.display_name, '?') AS remover
+            FROM (%s %s LIMIT :limit) e
+            LEFT JOIN account a ON a.id = e.account
+            LEFT JOIN guest g ON g.id = e.account
+            LEFT JOIN account r ON r.id = e.removed_by
+            ORDER BY e.generation, e.log_offset
+            """.formatted(entries, order);
+        return this;
+    }
+
+    String statement() {
+        return statement;
+    }
+
+    Map<String, Object> params() {
+        return params;
+    }
+
+    private String condition(Span span) {
+        return switch (span) {
+            case Span.Newest _ -> "";
+            case Span.Through(LogPlace place) -> compare("<=", place);
+            case Span.Before(LogPlace place) -> compare("<", place);
+            case Span.After(LogPlace place) -> compare(">", place);
+            case Span.From(LogPlace place) -> compare(">=", place);
+        };
+    }
+
+    private String compare(String operator, LogPlace place) {
+        params.put("generation", place.generation());
+        params.put("offset", place.offset());
+        return " AND (generation, log_offset) " + operator + " (:generation, :offset)";
+    }
+
+    private String conditions(UUID room, EntryFilter filter) {
+        StringBuilder conditions = new StringBuilder();
+        if (filter.from() != null) {
+            params.put("from", Sql.time(filter.from()));
+            conditions.append(" AND sent_at >= :from");
+        }
+        if (filter.to() != null) {
+            params.put("to", Sql.time(filter.to()));
+            conditions.append(" AND sent_at < :to");
+        }
+        if (filter.kind() != null) {
+            conditions.append(" AND kind = ").append(filter.kind().code()); // as it is, so that a partial index fits
+        }
+        if (filter.words() != null) {
+            params.put("terms", terms(room, filter.words(), filter.accounts()).text());
+            conditions.append(" AND kind = 0 AND terms @@ cast(:terms AS tsquery)");
+            conditions.append(filter.accounts() == null ? "" : " AND account = ANY (:accounts)");
+        }
+        return conditions.toString();
+    }
+
+    private static TermQuery terms(UUID room, Wanted words, @Nullable Set<UUID> accounts) {
+        TermQuery terms = TermQuery.of(words).in(List.of(room));
+        return accounts == null ? terms : terms.by(accounts);
+    }
+}
