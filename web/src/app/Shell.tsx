@@ -7,6 +7,12 @@ import { AccountsPage } from '../people/AccountsPage';
 import { GroupPage } from '../people/GroupPage';
 import { GroupsPage } from '../people/GroupsPage';
 import { NewGroupPage } from '../people/NewGroupPage';
+import { FeedbackPage } from '../feedback/FeedbackPage';
+import { NewsProvider } from '../feedback/NewsProvider';
+import { MarkingPage } from '../marking/MarkingPage';
+import { RubricPage } from '../marking/RubricPage';
+import { StudentPage } from '../marking/StudentPage';
+import { TagsPage } from '../marking/TagsPage';
 import { RoomPage } from '../room/RoomPage';
 import { EditRoomPage } from '../rooms/EditRoomPage';
 import { NewRoomPage } from '../rooms/NewRoomPage';
@@ -29,11 +35,13 @@ export function Shell() {
       <a className="skip-link" href="#main">
         {t('app.skip')}
       </a>
-      <div className={`shell shell-at-${route.page}`}>
-        <Sidebar route={route} />
-        <CurrentPage route={route} />
-        {route.page !== 'room' && <AwayBanner />}
-      </div>
+      <NewsProvider>
+        <div className={`shell shell-at-${route.page}`}>
+          <Sidebar route={route} />
+          <CurrentPage route={route} />
+          {route.page !== 'room' && <AwayBanner />}
+        </div>
+      </NewsProvider>
     </RoomsProvider>
   );
 }
@@ -52,6 +60,16 @@ function CurrentPage({ route }: { route: Route }) {
       return <EditRoomPage key={route.id} id={route.id} />;
     case 'transcript':
       return <TranscriptPage key={route.id} id={route.id} />;
+    case 'marking':
+      return <MarkingPage key={route.id} id={route.id} />;
+    case 'student':
+      return <StudentPage key={`${route.id} ${route.student}`} id={route.id} student={route.student} />;
+    case 'rubric':
+      return <RubricPage key={route.id} id={route.id} />;
+    case 'feedback':
+      return <FeedbackPage />;
+    case 'tags':
+      return <TagsPage />;
     case 'groups':
       return <GroupsPage />;
     case 'newGroup':
@@ -75,11 +93,15 @@ function maySee(route: Route, teacher: boolean, admin: boolean): boolean {
   switch (route.page) {
     case 'accounts':
     case 'school':
+    case 'tags':
       return admin;
     case 'search':
     case 'newRoom':
     case 'editRoom':
     case 'transcript':
+    case 'marking':
+    case 'student':
+    case 'rubric':
     case 'groups':
     case 'newGroup':
     case 'group':

@@ -1,10 +1,11 @@
 import { useEffect, useRef } from 'react';
 import { useI18n } from '../i18n/i18n';
+import { useFeedbackNews } from '../feedback/news';
 import type { PlainKey } from '../i18n/translate';
 import { SidebarRooms } from '../rooms/SidebarRooms';
 import { Link } from '../routing/Link';
 import type { Route } from '../routing/route';
-import { teaches } from '../session/account';
+import { teaches, type Me } from '../session/account';
 import { AccountMenu } from '../session/AccountMenu';
 import { useMe } from '../session/session';
 import { Icon, type IconName } from '../ui/Icon';
@@ -15,26 +16,37 @@ interface Place {
   readonly label: PlainKey;
   readonly icon: IconName;
   readonly pages: readonly Route['page'][];
-  readonly who: 'everybody' | 'teachers' | 'admins';
+  readonly who: 'everybody' | 'students' | 'teachers' | 'admins';
+  /** Whether it has a number of what is new. */
+  readonly news?: true;
 }
 
 const PLACES: readonly Place[] = [
   { to: '/', label: 'nav.rooms', icon: 'note', pages: ['rooms', 'newRoom'], who: 'everybody' },
+  { to: '/feedback', label: 'nav.feedback', icon: 'comment', pages: ['feedback'], who: 'students', news: true },
+  { to: '/feedback', label: 'nav.answers', icon: 'comment', pages: ['feedback'], who: 'teachers', news: true },
   { to: '/search', label: 'nav.search', icon: 'search', pages: ['search'], who: 'teachers' },
   { to: '/groups', label: 'nav.groups', icon: 'people', pages: ['groups', 'group', 'newGroup'], who: 'teachers' },
   { to: '/accounts', label: 'nav.accounts', icon: 'gear', pages: ['accounts'], who: 'admins' },
+  { to: '/feedback/tags', label: 'nav.tags', icon: 'tag', pages: ['tags'], who: 'admins' },
   { to: '/school', label: 'nav.school', icon: 'eye', pages: ['school'], who: 'admins' },
 ];
 
-const IN_A_ROOM: ReadonlySet<Route['page']> = new Set(['room', 'editRoom', 'transcript']);
+const IN_A_ROOM: ReadonlySet<Route['page']> = new Set([
+  'room',
+  'editRoom',
+  'transcript',
+  'marking',
+  'student',
+  'rubric',
+]);
 
 export function Sidebar({ route }: { route: Route }) {
   const { t } = useI18n();
   const me = useMe();
-  const places = PLACES.filter(
-    ({ who }) =>
-      who === 'everybody' || (who === 'teachers' && teaches(me)) || (who === 'admins' && me.role === 'admin'),
-  );
+  const places = PLACES.filter(({ who }) => isFor(who, me));
+  const { feedback, answers } = useFeedbackNews();
+  const unseen = teaches(me) ? answers : feedback;
   const nav = useRef<HTMLElement>(null);
 
   useEffect(() => {
@@ -50,10 +62,16 @@ export function Sidebar({ route }: { route: Route }) {
       </Link>
       <nav ref={nav} className="places" aria-label={t('app.nav')}>
         {(places.length > 1 || IN_A_ROOM.has(route.page)) &&
-          places.map(({ to, label, icon, pages }) => (
-            <Link key={to} to={to} aria-current={pages.includes(route.page) ? 'page' : undefined}>
+          places.map(({ to, label, icon, pages, news }) => (
+            <Link key={label} to={to} aria-current={pages.includes(route.page) ? 'page' : undefined}>
               <Icon name={icon} />
               {t(label)}
+              {news && unseen > 0 && (
+                <span className="place-count">
+                  {unseen}
+                  <span className="visually-hidden"> {t('feedback.new')}</span>
+                </span>
+              )}
             </Link>
           ))}
         {IN_A_ROOM.has(route.page) && <SidebarRooms current={'id' in route ? route.id : ''} />}
@@ -61,4 +79,17 @@ export function Sidebar({ route }: { route: Route }) {
       <AccountMenu />
     </header>
   );
+}
+
+function isFor(who: Place['who'], me: Me): boolean {
+  switch (who) {
+    case 'everybody':
+      return true;
+    case 'students':
+      return !teaches(me);
+    case 'teachers':
+      return teaches(me);
+    case 'admins':
+      return me.role === 'admin';
+  }
 }

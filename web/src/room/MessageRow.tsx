@@ -1,3 +1,4 @@
+import { FeedbackMark } from '../feedback/FeedbackMark';
 import { useI18n } from '../i18n/i18n';
 import { Avatar } from '../ui/Avatar';
 import { IconButton } from '../ui/IconButton';
@@ -33,6 +34,7 @@ export function MessageRow({ entry, first, own, mayRemove, onRemove }: MessageRo
       </div>
       <div className="message-body">
         {entry.removed || entry.text === null ? <em>{t('room.removed')}</em> : <MessageBody text={entry.text} />}
+        {own && <FeedbackMark message={entry.id} />}
       </div>
       {mayRemove && !entry.removed && (
         <div className="message-tools">

@@ -4,7 +4,7 @@ import { useI18n } from '../i18n/i18n';
 import type { RoomState } from '../live/protocol';
 import { changeRoom } from '../rooms/roomsApi';
 import { Link } from '../routing/Link';
-import { roomSettingsPath, transcriptPath } from '../routing/route';
+import { markingPath, roomSettingsPath, transcriptPath } from '../routing/route';
 import { Button } from '../ui/Button';
 import { Icon } from '../ui/Icon';
 import { StateChip } from '../ui/StateChip';
@@ -81,6 +81,10 @@ function TeacherTools({ id, state }: { id: string; state: RoomState }) {
       <Link to={transcriptPath(id)} className="button button-quiet" title={t('room.transcript')}>
         <Icon name="note" />
         <span className="room-tool-label">{t('room.transcript')}</span>
+      </Link>
+      <Link to={markingPath(id)} className="button button-quiet" title={t('marking.title')}>
+        <Icon name="check" />
+        <span className="room-tool-label">{t('marking.title')}</span>
       </Link>
       <Link to={roomSettingsPath(id)} className="button button-quiet" title={t('room.settings')}>
         <Icon name="gear" />

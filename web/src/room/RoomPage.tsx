@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useState } from 'react';
+import { RoomFeedback } from '../feedback/RoomFeedback';
 import { useLoaded } from '../http/useLoaded';
 import { useI18n } from '../i18n/i18n';
 import { getRoom } from '../rooms/roomsApi';
@@ -79,16 +80,18 @@ export function RoomPage({ id }: { id: string }) {
         />
         <NewsAloud news={news} />
         <LinkBanner cameBack={view.cameBack} refusal={view.refusal} />
-        <MessageLog
-          room={id}
-          title={title}
-          me={me.id}
-          teaches={teaches}
-          view={view}
-          session={session}
-          away={view.phase !== 'in' && !presenceKnown}
-          sentCount={sentCount}
-        />
+        <RoomFeedback room={id}>
+          <MessageLog
+            room={id}
+            title={title}
+            me={me.id}
+            teaches={teaches}
+            view={view}
+            session={session}
+            away={view.phase !== 'in' && !presenceKnown}
+            sentCount={sentCount}
+          />
+        </RoomFeedback>
         <Composer
           room={id}
           account={me.id}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { roomPath, roomSettingsPath, routeOf, transcriptPath } from './route';
+import { markingPath, roomPath, roomSettingsPath, routeOf, rubricPath, studentPath, transcriptPath } from './route';
 
 describe('a path', () => {
   it.each([
@@ -10,6 +10,13 @@ describe('a path', () => {
     [roomPath('a b/c'), { page: 'room', id: 'a b/c' }],
     [roomSettingsPath('x'), { page: 'editRoom', id: 'x' }],
     [transcriptPath('x'), { page: 'transcript', id: 'x' }],
+    [markingPath('x'), { page: 'marking', id: 'x' }],
+    [studentPath('x', 'y/z'), { page: 'student', id: 'x', student: 'y/z' }],
+    [rubricPath('x'), { page: 'rubric', id: 'x' }],
+    ['/feedback', { page: 'feedback' }],
+    ['/feedback/tags', { page: 'tags' }],
+    ['/feedback/other', { page: 'nowhere' }],
+    ['/rooms/x/marking/y/z', { page: 'nowhere' }],
     ['/groups/new', { page: 'newGroup' }],
     ['/groups/x', { page: 'group', id: 'x' }],
     ['/accounts', { page: 'accounts' }],

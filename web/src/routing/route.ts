@@ -6,23 +6,32 @@ export type Route =
   | { readonly page: 'room'; readonly id: string }
   | { readonly page: 'editRoom'; readonly id: string }
   | { readonly page: 'transcript'; readonly id: string }
+  | { readonly page: 'marking'; readonly id: string }
+  | { readonly page: 'student'; readonly id: string; readonly student: string }
+  | { readonly page: 'rubric'; readonly id: string }
   | { readonly page: 'groups' }
   | { readonly page: 'newGroup' }
   | { readonly page: 'group'; readonly id: string }
   | { readonly page: 'accounts' }
   | { readonly page: 'school' }
   | { readonly page: 'search' }
+  | { readonly page: 'feedback' }
+  | { readonly page: 'tags' }
   | { readonly page: 'nowhere' };
 
 export function routeOf(path: string): Route {
-  const [first = '', second, third, ...rest] = path.split('/').filter(Boolean).map(decoded);
+  const [first = '', second, third, fourth, ...rest] = path.split('/').filter(Boolean).map(decoded);
   if (rest.length > 0) return { page: 'nowhere' };
   if (second === undefined) return topLevel(first);
+  if (fourth !== undefined) {
+    const marks = first === 'rooms' && third === 'marking';
+    return marks ? { page: 'student', id: second, student: fourth } : { page: 'nowhere' };
+  }
   if (first === 'rooms') return roomPage(second, third);
   if (first === 'groups' && third === undefined) {
     return second === 'new' ? { page: 'newGroup' } : { page: 'group', id: second };
   }
-  return { page: 'nowhere' };
+  return { page: first === 'feedback' && second === 'tags' && third === undefined ? 'tags' : 'nowhere' };
 }
 
 function topLevel(name: string): Route {
@@ -35,6 +44,7 @@ function topLevel(name: string): Route {
     case 'accounts':
     case 'school':
     case 'search':
+    case 'feedback':
       return { page: name };
     default:
       return { page: 'nowhere' };
@@ -48,7 +58,9 @@ function roomPage(id: string, part: string | undefined): Route {
     case 'settings':
       return { page: 'editRoom', id };
     case 'transcript':
-      return { page: 'transcript', id };
+    case 'marking':
+    case 'rubric':
+      return { page: part, id };
     default:
       return { page: 'nowhere' };
   }
@@ -67,4 +79,7 @@ export const transcriptPath = (id: string): string => `${roomPath(id)}/transcrip
 export const messagePath = (room: string, message: string): string =>
   `${transcriptPath(room)}?message=${encodeURIComponent(message)}`;
 export const roomSettingsPath = (id: string): string => `${roomPath(id)}/settings`;
+export const markingPath = (id: string): string => `${roomPath(id)}/marking`;
+export const studentPath = (id: string, student: string): string => `${markingPath(id)}/${encodeURIComponent(student)}`;
+export const rubricPath = (id: string): string => `${roomPath(id)}/rubric`;
 export const groupPath = (id: string): string => `/groups/${encodeURIComponent(id)}`;

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import { problemText } from '../http/problem';
 import { LanguageChoice } from '../i18n/LanguageChoice';
 import { useI18n } from '../i18n/i18n';
+import { forgetUnsavedMarking } from '../marking/unsaved';
 import { countUnsent, forgetUnsent } from '../room/outboxStore';
 import { roomsKeptFor } from '../rooms/roomsKept';
 import { useAppearance } from '../ui/appearance';
@@ -41,6 +42,7 @@ export function AccountMenu() {
     await signOut();
     forgetUnsent(me.id);
     roomsKeptFor(me.id).forget();
+    forgetUnsavedMarking(me.id);
   };
   const leaveOrSayWhyNot = (): void => {
     setLeaving(true);

@@ -6,10 +6,11 @@ import { useI18n } from '../i18n/i18n';
 import type { Translate } from '../i18n/translate';
 import { getRoom, removeMessage } from '../rooms/roomsApi';
 import { goTo, useSearch } from '../routing/location';
-import { roomPath, transcriptPath } from '../routing/route';
+import { markingPath, roomPath, transcriptPath } from '../routing/route';
 import { useMe } from '../session/session';
 import { BackLink } from '../ui/BackLink';
 import { Button } from '../ui/Button';
+import { ButtonLink } from '../ui/ButtonLink';
 import { Confirm } from '../ui/Confirm';
 import { EmptyState } from '../ui/EmptyState';
 import { Loading } from '../ui/Loading';
@@ -89,6 +90,9 @@ export function TranscriptPage({ id }: { id: string }) {
       actions={
         <>
           {room !== null && <StateChip state={room.state} />}
+          <ButtonLink icon="check" to={markingPath(id)}>
+            {t('marking.title')}
+          </ButtonLink>
           <ExportLinks room={id} filter={filter} />
         </>
       }

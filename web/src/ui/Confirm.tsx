@@ -9,13 +9,15 @@ interface ConfirmProps {
   readonly title: string;
   readonly help: string;
   readonly action: string;
+  /** What is done may be a good thing that only cannot be undone. */
+  readonly look?: 'main' | 'danger';
   /** May take its time and may fail; the dialog stays until it is done. */
   readonly onConfirm: () => Promise<unknown>;
   readonly onClose: () => void;
 }
 
 /** Asks before something that cannot be undone. */
-export function Confirm({ title, help, action, onConfirm, onClose }: ConfirmProps) {
+export function Confirm({ title, help, action, look = 'danger', onConfirm, onClose }: ConfirmProps) {
   const { t } = useI18n();
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<string | null>(null);
@@ -40,7 +42,7 @@ export function Confirm({ title, help, action, onConfirm, onClose }: ConfirmProp
         <Button look="quiet" onClick={onClose}>
           {t('app.cancel')}
         </Button>
-        <Button look="danger" busy={busy} onClick={() => void confirm()}>
+        <Button look={look} busy={busy} onClick={() => void confirm()}>
           {action}
         </Button>
       </div>

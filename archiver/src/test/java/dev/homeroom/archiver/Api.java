@@ -103,6 +103,10 @@ public final class Api {
         return raw("POST", path, JSON.writeValueAsString(body));
     }
 
+    public Answer put(String path, Object body) {
+        return raw("PUT", path, JSON.writeValueAsString(body));
+    }
+
     public Answer patch(String path, Object body) {
         return raw("PATCH", path, JSON.writeValueAsString(body));
     }

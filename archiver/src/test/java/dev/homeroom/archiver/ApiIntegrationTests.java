@@ -19,7 +19,8 @@ class ApiIntegrationTests extends RunningArchiver {
         assertThat(description.path("openapi").asString()).startsWith("3.");
         assertThat(description.path("paths").propertyNames())
                 .contains("/api/login", "/api/me", "/api/rooms/{id}", "/api/groups/{id}", "/api/accounts")
-                .contains("/api/rooms/{id}/authors", "/api/rooms/{id}/transcript.csv");
+                .contains("/api/rooms/{id}/authors", "/api/rooms/{id}/transcript.csv")
+                .contains("/api/rooms/{id}/marking", "/api/rooms/{id}/rubric", "/api/feedback/{feedback}/answers");
         assertThat(description
                         .path("components")
                         .path("schemas")
@@ -136,6 +137,9 @@ class ApiIntegrationTests extends RunningArchiver {
         "/api/me?x, x",
         "/api/jwks.json?kid=1, kid",
         "/api/openapi.json?format=yaml, format",
+        "/api/feedback?unseen=true, unseen",
+        "/api/feedback/news?since=1, since",
+        "/api/rooms/ROOM/marking?q=a, q",
         "/api/rooms/ROOM?full=1, full",
         "/api/rooms/ROOM/messages?form=1, form",
         "/api/rooms/ROOM/authors?limit=1, limit",

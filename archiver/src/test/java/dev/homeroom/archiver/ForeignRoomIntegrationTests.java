@@ -26,6 +26,7 @@ class ForeignRoomIntegrationTests extends RunningArchiver {
     @Autowired
     private Accounts accounts;
 
+    private static final UUID SOMEBODY = UUID.randomUUID();
     private static final List<BiFunction<Api, String, Api.Answer>> ROOM_PATHS = List.of(
             (api, room) -> api.get("/api/rooms/" + room),
             (api, room) -> api.patch("/api/rooms/" + room, Map.of("title", "mine now")),
@@ -35,7 +36,28 @@ class ForeignRoomIntegrationTests extends RunningArchiver {
             (api, room) -> api.get("/api/rooms/" + room + "/transcript"),
             (api, room) -> api.get("/api/rooms/" + room + "/authors"),
             (api, room) -> api.get("/api/rooms/" + room + "/transcript.csv"),
-            (api, room) -> api.get("/api/rooms/" + room + "/transcript.json"));
+            (api, room) -> api.get("/api/rooms/" + room + "/transcript.json"),
+            (api, room) -> api.get("/api/rooms/" + room + "/rubric"),
+            (api, room) -> api.put("/api/rooms/" + room + "/rubric", Map.of("version", 0, "criteria", List.of())),
+            (api, room) -> api.get("/api/rooms/" + room + "/marking"),
+            (api, room) -> api.get("/api/rooms/" + room + "/marking/" + SOMEBODY),
+            (api, room) -> api.get("/api/rooms/" + room + "/feedback"),
+            (api, room) -> api.post("/api/rooms/" + room + "/feedback", comment()),
+            (api, room) -> api.put("/api/rooms/" + room + "/feedback/" + SOMEBODY, comment(1)),
+            (api, room) -> api.delete("/api/rooms/" + room + "/feedback/" + SOMEBODY + "?version=1"),
+            (api, room) -> api.post("/api/rooms/" + room + "/feedback/" + SOMEBODY + "/release", Map.of("version", 1)),
+            (api, room) -> api.post("/api/rooms/" + room + "/feedback/" + SOMEBODY + "/withdraw", Map.of()),
+            (api, room) -> api.post("/api/rooms/" + room + "/feedback/releases", Map.of()),
+            (api, room) ->
+                    api.put("/api/rooms/" + room + "/grades/" + SOMEBODY, Map.of("version", 0, "text", "Very good")));
+
+    private static Map<String, Object> comment() {
+        return Map.of("messages", List.of(SOMEBODY), "text", "Very good");
+    }
+
+    private static Map<String, Object> comment(long version) {
+        return Map.of("version", version, "messages", List.of(SOMEBODY), "text", "Very good");
+    }
 
     private SchoolId newSchool() {
         return schools.create("School " + UUID.randomUUID());

@@ -3,6 +3,7 @@ package dev.homeroom.archiver.transcript;
 import dev.homeroom.archiver.account.Caller;
 import dev.homeroom.archiver.ingest.ArchivedPositions;
 import dev.homeroom.archiver.problem.ProblemException;
+import dev.homeroom.archiver.room.RoomDoor;
 import dev.homeroom.archiver.transcript.EntryViews.EntryView;
 import dev.homeroom.archiver.transcript.EntryViews.HistoryView;
 import dev.homeroom.archiver.transcript.History.HistoryPage;

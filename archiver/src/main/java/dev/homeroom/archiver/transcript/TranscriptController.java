@@ -1,6 +1,7 @@
 package dev.homeroom.archiver.transcript;
 
 import dev.homeroom.archiver.account.Caller;
+import dev.homeroom.archiver.room.RoomDoor;
 import dev.homeroom.archiver.room.RoomEntrance;
 import dev.homeroom.archiver.transcript.EntryViews.AuthorsView;
 import dev.homeroom.archiver.transcript.EntryViews.TranscriptView;

@@ -1,33 +1,30 @@
-package dev.homeroom.archiver.transcript;
+package dev.homeroom.archiver.room;
 
 import dev.homeroom.archiver.account.Caller;
 import dev.homeroom.archiver.problem.ProblemException;
-import dev.homeroom.archiver.room.RoomAccess;
-import dev.homeroom.archiver.room.RoomEntrance;
-import dev.homeroom.archiver.room.Rooms;
 import dev.homeroom.contract.RoomId;
 import java.util.UUID;
 import java.util.function.Predicate;
 import org.springframework.stereotype.Component;
 
-/** Lets in who may read a room. To everybody else's eyes it does not exist. */
+/** Lets in who may ask about a room, each as far as they may. To everybody else's eyes it does not exist. */
 @Component
-class RoomDoor {
+public class RoomDoor {
     private final Rooms rooms;
 
     RoomDoor(Rooms rooms) {
         this.rooms = rooms;
     }
 
-    RoomEntrance member(Caller caller, UUID room) {
+    public RoomEntrance member(Caller caller, UUID room) {
         return enter(caller, room, RoomAccess::isMember, "Only members read along in a room.");
     }
 
-    RoomEntrance transcriptReader(Caller caller, UUID room) {
+    public RoomEntrance transcriptReader(Caller caller, UUID room) {
         return enter(caller, room, RoomAccess::mayReadTranscript, "Only the room's teachers read its transcript.");
     }
 
-    RoomEntrance manager(Caller caller, UUID room) {
+    public RoomEntrance manager(Caller caller, UUID room) {
         return enter(
                 caller, room, RoomAccess::mayManage, "Only the room's teachers and the school's admins may do this.");
     }

@@ -1,0 +1,212 @@
+package dev.homeroom.archiver.marking;
+
+import dev.homeroom.archiver.account.Caller;
+import dev.homeroom.archiver.marking.FeedbackViews.CountView;
+import dev.homeroom.archiver.marking.FeedbackViews.FeedbackView;
+import dev.homeroom.archiver.marking.FeedbackViews.StudentLineView;
+import dev.homeroom.archiver.marking.FeedbackViews.StudentMarkingView;
+import dev.homeroom.archiver.marking.MarkedMessages.Marked;
+import dev.homeroom.archiver.marking.Students.Student;
+import dev.homeroom.archiver.paging.Page;
+import dev.homeroom.archiver.problem.ProblemException;
+import dev.homeroom.archiver.room.RoomDoor;
+import dev.homeroom.archiver.room.RoomEntrance;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** {@code /api/rooms/{id}/…}: comments and grades, for the room's teachers and the school's admins. */
+@RestController
+@RequestMapping("/api/rooms/{id}")
+class MarkingController {
+    private static final int MOST_STUDENTS = 10_000;
+
+    private final RoomDoor door;
+    private final Overview overview;
+    private final Students students;
+    private final Marking marking;
+    private final Releases releases;
+    private final ContentReader reader;
+    private final MarkedMessages messages;
+    private final Tags tags;
+
+    MarkingController(
+            RoomDoor door,
+            Overview overview,
+            Students students,
+            Marking marking,
+            Releases releases,
+            ContentReader reader,
+            MarkedMessages messages,
+            Tags tags) {
+        this.door = door;
+        this.overview = overview;
+        this.students = students;
+        this.marking = marking;
+        this.releases = releases;
+        this.reader = reader;
+        this.messages = messages;
+        this.tags = tags;
+    }
+
+    record CommentRequest(
+            @NotNull List<@NotNull UUID> messages,
+            @Nullable String text,
+            @Nullable List<@NotNull String> tags) {}
+
+    /** @param version that whoever changes it has seen */
+    record CommentChangeRequest(
+            @NotNull Long version,
+            @NotNull List<@NotNull UUID> messages,
+            @Nullable String text,
+            @Nullable List<@NotNull String> tags) {
+        CommentRequest comment() {
+            return new CommentRequest(messages, text, tags);
+        }
+    }
+
+    /**
+     * A grade.
+     *
+     * @param version that whoever changes it has seen; 0 where there was none
+     * @param scores the id of a level by that of its criterion
+     */
+    record GradeRequest(
+            @NotNull Long version,
+            @Nullable Map<UUID, @NotNull UUID> scores,
+            @Nullable String text) {}
+
+    record ReleaseRequest(@NotNull Long version) {}
+
+    /** @param students whose drafts are released; all where there are none */
+    record ReleaseAllRequest(
+            @Size(max = MOST_STUDENTS) @Nullable List<@NotNull UUID> students) {}
+
+    @GetMapping("/marking")
+    Page<StudentLineView> overview(
+            @AuthenticationPrincipal Caller caller,
+            @PathVariable UUID id,
+            @RequestParam @Nullable String after,
+            @RequestParam(defaultValue = "200") @Min(1) @Max(1000) int limit) {
+        return overview.page(door.manager(caller, id).room(), after, limit).map(StudentLineView::of);
+    }
+
+    @GetMapping("/marking/{student}")
+    StudentMarkingView ofStudent(
+            @AuthenticationPrincipal Caller caller, @PathVariable UUID id, @PathVariable UUID student) {
+        RoomEntrance room = door.manager(caller, id);
+        Student found = students.find(room.room(), student).orElseThrow(() -> ProblemException.notFound("student"));
+        List<Feedback> all = marking.of(room.room(), student);
+        List<FeedbackView> views = views(caller, room, all);
+        return new StudentMarkingView(
+                found.id(),
+                found.name(),
+                found.member(),
+                views.stream()
+                        .filter(view -> view.kind() == Kind.GRADE)
+                        .findFirst()
+                        .orElse(null),
+                views.stream().filter(view -> view.kind() == Kind.COMMENT).toList());
+    }
+
+    @PostMapping(path = "/feedback", consumes = MediaType.APPLICATION_JSON_VALUE)
+    @ResponseStatus(HttpStatus.CREATED)
+    FeedbackView comment(
+            @AuthenticationPrincipal Caller caller, @PathVariable UUID id, @Valid @RequestBody CommentRequest request) {
+        RoomEntrance room = door.manager(caller, id);
+        return view(caller, room, marking.comment(caller, room.room(), reader.comment(request)));
+    }
+
+    @PutMapping(path = "/feedback/{feedback}", consumes = MediaType.APPLICATION_JSON_VALUE)
+    FeedbackView changeComment(
+            @AuthenticationPrincipal Caller caller,
+            @PathVariable UUID id,
+            @PathVariable UUID feedback,
+            @Valid @RequestBody CommentChangeRequest request) {
+        RoomEntrance room = door.manager(caller, id);
+        Content content = reader.comment(request.comment());
+        return view(caller, room, marking.changeComment(caller, room.room(), feedback, request.version(), content));
+    }
+
+    @PutMapping(path = "/grades/{student}", consumes = MediaType.APPLICATION_JSON_VALUE)
+    FeedbackView grade(
+            @AuthenticationPrincipal Caller caller,
+            @PathVariable UUID id,
+            @PathVariable UUID student,
+            @Valid @RequestBody GradeRequest request) {
+        RoomEntrance room = door.manager(caller, id);
+        Content content = reader.grade(request);
+        return view(caller, room, marking.grade(caller, room.room(), student, request.version(), content));
+    }
+
+    @DeleteMapping("/feedback/{feedback}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void delete(
+            @AuthenticationPrincipal Caller caller,
+            @PathVariable UUID id,
+            @PathVariable UUID feedback,
+            @RequestParam long version) {
+        MarkingProblems.done(marking.delete(door.manager(caller, id).room(), feedback, version));
+    }
+
+    @PostMapping(path = "/feedback/{feedback}/release", consumes = MediaType.APPLICATION_JSON_VALUE)
+    FeedbackView release(
+            @AuthenticationPrincipal Caller caller,
+            @PathVariable UUID id,
+            @PathVariable UUID feedback,
+            @Valid @RequestBody ReleaseRequest request) {
+        RoomEntrance room = door.manager(caller, id);
+        return view(caller, room, releases.release(caller, room, feedback, request.version()));
+    }
+
+    @PostMapping("/feedback/{feedback}/withdraw")
+    FeedbackView withdraw(@AuthenticationPrincipal Caller caller, @PathVariable UUID id, @PathVariable UUID feedback) {
+        RoomEntrance room = door.manager(caller, id);
+        return view(caller, room, releases.withdraw(room, feedback));
+    }
+
+    @PostMapping(path = "/feedback/releases", consumes = MediaType.APPLICATION_JSON_VALUE)
+    CountView releaseAll(
+            @AuthenticationPrincipal Caller caller,
+            @PathVariable UUID id,
+            @Valid @RequestBody ReleaseAllRequest request) {
+        RoomEntrance room = door.manager(caller, id);
+        Releases.Count count = releases.releaseAll(caller, room, request.students());
+        return new CountView(count.comments(), count.grades(), count.students());
+    }
+
+    private FeedbackView view(Caller caller, RoomEntrance room, MarkingResult result) {
+        return views(caller, room, List.of(MarkingProblems.done(result))).getFirst();
+    }
+
+    private List<FeedbackView> views(Caller caller, RoomEntrance room, List<Feedback> feedback) {
+        TagList names = tags.of(caller.school());
+        Map<UUID, Marked> about = messages.find(
+                room.room().value(),
+                feedback.stream()
+                        .flatMap(each -> each.content().messages().stream())
+                        .toList());
+        return feedback.stream()
+                .map(each -> FeedbackView.of(each, names, about))
+                .toList();
+    }
+}

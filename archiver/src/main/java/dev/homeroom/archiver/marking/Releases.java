@@ -1,0 +1,100 @@
+package dev.homeroom.archiver.marking;
+
+import dev.homeroom.archiver.account.Caller;
+import dev.homeroom.archiver.marking.Feedback.Person;
+import dev.homeroom.archiver.marking.Feedback.State;
+import dev.homeroom.archiver.marking.MarkingResult.ChangedMeanwhile;
+import dev.homeroom.archiver.marking.MarkingResult.Done;
+import dev.homeroom.archiver.marking.MarkingResult.NotFound;
+import dev.homeroom.archiver.room.RoomEntrance;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Makes students see feedback, and takes it back from them. What they see is a copy: a teacher can go on working at a draft, and
+ * they see what it was until it is released again. Also those who have left the room are told what was written for them before.
+ */
+@Component
+class Releases {
+    private final FeedbackRows rows;
+    private final Tags tags;
+    private final Rubrics rubrics;
+    private final Marking marking;
+
+    Releases(FeedbackRows rows, Tags tags, Rubrics rubrics, Marking marking) {
+        this.rows = rows;
+        this.tags = tags;
+        this.rubrics = rubrics;
+        this.marking = marking;
+    }
+
+    /** How much was released, and to how many. */
+    record Count(int comments, int grades, int students) {}
+
+    /** All drafts of some students. */
+    @Transactional
+    public Count releaseAll(Caller teacher, RoomEntrance room, @Nullable Collection<UUID> students) {
+        List<Feedback> drafts = rows.lockUnreleased(room.room(), students);
+        release(teacher, room, drafts);
+        int grades = (int)
+                drafts.stream().filter(draft -> draft.kind() == Kind.GRADE).count();
+        int of = (int) drafts.stream().map(Feedback::student).distinct().count();
+        return new Count(drafts.size() - grades, grades, of);
+    }
+
+    /** @param version that the teacher has seen, and no other */
+    @Transactional
+    public MarkingResult release(Caller teacher, RoomEntrance room, UUID id, long version) {
+        Optional<Feedback> found = rows.lock(room.room(), id);
+        if (found.isEmpty()) {
+            return new NotFound();
+        }
+        if (found.get().version() != version) {
+            return new ChangedMeanwhile();
+        }
+        if (found.get().state() != State.RELEASED) {
+            release(teacher, room, List.of(found.get()));
+        }
+        return now(room, id);
+    }
+
+    @Transactional
+    public MarkingResult withdraw(RoomEntrance room, UUID id) {
+        if (rows.lock(room.room(), id).isEmpty()) {
+            return new NotFound();
+        }
+        rows.withdraw(id);
+        return now(room, id);
+    }
+
+    private MarkingResult now(RoomEntrance room, UUID id) {
+        return marking.find(room.room(), id).<MarkingResult>map(Done::new).orElseGet(NotFound::new);
+    }
+
+    private void release(Caller teacher, RoomEntrance room, List<Feedback> drafts) {
+        TagList names = tags.of(teacher.school());
+        Rubric rubric = rubrics.of(room.room());
+        Map<UUID, Released> copies = drafts.stream()
+                .collect(Collectors.toMap(Feedback::id, draft -> copy(draft, room.title(), names, rubric)));
+        rows.release(copies);
+    }
+
+    private static Released copy(Feedback draft, String room, TagList names, Rubric rubric) {
+        Content content = draft.content();
+        Person author = draft.author();
+        return new Released(
+                room,
+                author == null ? null : author.id(),
+                content.text(),
+                names.named(content.tags()),
+                content.messages(),
+                rubric.scores(content.scores()));
+    }
+}

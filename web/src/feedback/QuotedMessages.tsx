@@ -1,0 +1,28 @@
+import { useI18n } from '../i18n/i18n';
+import type { MarkedMessage } from './feedback';
+
+/** What a comment is about. */
+export function QuotedMessages({ messages }: { messages: readonly MarkedMessage[] }) {
+  const { t, dates } = useI18n();
+  if (messages.length === 0) return null;
+  return (
+    <ul className="quotes">
+      {messages.map(({ id, sent_at, message }) => (
+        <li key={id}>
+          {sent_at !== null && (
+            <time dateTime={sent_at} title={dates.moment(new Date(sent_at))}>
+              {`${dates.day(new Date(sent_at))}, ${dates.time(new Date(sent_at))}`}
+            </time>
+          )}
+          {message === null ? (
+            <em>{t(sent_at === null ? 'feedback.notKept' : 'room.removed')}</em>
+          ) : (
+            <q className="from-people" dir="auto">
+              {message}
+            </q>
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,187 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { archivedEntry } from '../testing/entries';
+import { fakeApi, problem, type AskedOfApi } from '../testing/fakeApi';
+import { grade, mark, markingOf } from '../testing/marks';
+import { show } from '../testing/show';
+import { person, SignedIn } from '../testing/SignedIn';
+import type { Mark, StudentMarking } from './marking';
+import { StudentPage } from './StudentPage';
+
+type Answer = ReturnType<typeof problem>;
+
+let marking: StudentMarking;
+let saveGrade: () => Answer;
+let saveComment: () => Answer;
+let asked: AskedOfApi[];
+
+const line = (id: string, name: string) => ({
+  id,
+  display_name: name,
+  member: true,
+  comments: 0,
+  unreleased: 0,
+  new_answers: 0,
+  grade: null,
+});
+const level = (name: string, points: number) => ({ id: name, name, description: '', points });
+const bodies = (method: string, path: string): unknown[] =>
+  asked.filter(each => each.method === method && each.path.startsWith(path)).map(({ body }) => body);
+const showPage = () =>
+  show(
+    <SignedIn me={person('Me', 'teacher')}>
+      <StudentPage id="room" student="ben" />
+    </SignedIn>,
+  );
+const box = (text: string): HTMLElement => screen.getByRole('checkbox', { name: new RegExp(text) });
+
+beforeEach(() => {
+  marking = markingOf();
+  saveGrade = () => ({ body: grade({ version: 2 }) });
+  saveComment = () => ({ status: 201, body: mark() });
+  asked = fakeApi({
+    'GET /rooms/room': {
+      body: { id: 'room', title: 'Reading circle', state: 'open', role: 'teacher', members: [], groups: [] },
+    },
+    'GET /rooms/room/rubric': {
+      body: {
+        version: 1,
+        criteria: [{ id: 'tone', name: 'Tone', description: '', levels: [level('Rough', 0), level('Kind', 2.5)] }],
+        out_of: 2.5,
+      },
+    },
+    'GET /rooms/room/marking': {
+      body: { items: [line('amy', 'Amy'), line('ben', 'Ben'), line('c', 'Chen')], next: null },
+    },
+    'GET /rooms/room/marking/ben': () => ({ body: marking }),
+    'GET /feedback/tags': {
+      body: { version: 0, tags: [{ key: 'well_said', name: 'Well said', standard: true }] },
+    },
+    'GET /rooms/room/transcript': { body: { items: [archivedEntry(1), archivedEntry(2)], before: null } },
+    'POST /rooms/room/feedback': () => saveComment(),
+    'PUT /rooms/room/feedback/f1': () => saveComment(),
+    'POST /rooms/room/feedback/f1/release': { body: mark({ state: 'released' }) },
+    'DELETE /rooms/room/feedback/f1': { status: 204 },
+    'PUT /rooms/room/grades/ben': () => saveGrade(),
+    'POST /feedback/seen': { status: 204 },
+  });
+});
+
+afterEach(() => {
+  vi.unstubAllGlobals();
+});
+
+describe('the marking of a student', () => {
+  it('comments on the messages that are chosen, by keyboard alone', async () => {
+    showPage();
+    await screen.findByText('text 1');
+    box('text 1').focus();
+    await userEvent.keyboard(' {ArrowDown}{Enter}');
+    expect(await screen.findByRole('heading', { name: 'Comment on 2 messages' })).toBeTruthy();
+    await userEvent.keyboard('Well put{Control>}{Enter}{/Control}');
+    await waitFor(() =>
+      expect(bodies('POST', '/rooms/room/feedback')).toEqual([{ messages: ['m1', 'm2'], text: 'Well put', tags: [] }]),
+    );
+    await waitFor(() => expect(screen.queryByRole('heading', { name: 'Comment on 2 messages' })).toBeNull());
+  });
+
+  it('grades by a level and a comment', async () => {
+    showPage();
+    await userEvent.click(await screen.findByRole('radio', { name: 'Kind 2.5 points' }));
+    expect(screen.getByText('2.5 of 2.5 points')).toBeTruthy();
+    await userEvent.type(screen.getByLabelText('Overall comment'), 'Fine');
+    await userEvent.click(screen.getByRole('button', { name: 'Save draft' }));
+    await waitFor(() =>
+      expect(bodies('PUT', '/rooms/room/grades/ben')).toEqual([{ version: 0, text: 'Fine', scores: { tone: 'Kind' } }]),
+    );
+  });
+
+  it('shows both where another teacher was faster, and lets one of them stay', async () => {
+    marking = markingOf({ grade: grade({ text: 'Before' }) });
+    showPage();
+    const overall = await screen.findByLabelText('Overall comment');
+    await userEvent.clear(overall);
+    await userEvent.type(overall, 'Mine');
+    marking = markingOf({ grade: grade({ text: 'Of another', version: 2, by: { id: 'x', name: 'Xenia' } }) });
+    saveGrade = () => problem(409, 'changed-meanwhile');
+    await userEvent.click(screen.getByRole('button', { name: 'Save draft' }));
+
+    expect(await screen.findByText('Xenia has changed this meanwhile')).toBeTruthy();
+    expect(screen.getByText('Of another')).toBeTruthy();
+    expect(screen.getByDisplayValue('Mine')).toBeTruthy();
+    saveGrade = () => ({ body: grade({ text: 'Mine', version: 3 }) });
+    await userEvent.click(screen.getByRole('button', { name: 'Keep mine' }));
+    await waitFor(() => expect(screen.queryByText('Of another')).toBeNull());
+    expect(bodies('PUT', '/rooms/room/grades/ben').map(body => (body as { version: number }).version)).toEqual([1, 2]);
+  });
+
+  it('takes the other version where that is wanted', async () => {
+    marking = markingOf({ comments: [mark()] });
+    showPage();
+    await userEvent.click(await screen.findByRole('button', { name: 'Change' }));
+    const text = screen.getByRole('textbox', { name: 'Comment' });
+    await userEvent.type(text, ', please');
+    marking = markingOf({ comments: [mark({ text: 'Of another', version: 2 })] });
+    saveComment = () => problem(409, 'changed-meanwhile');
+    await userEvent.type(text, '{Control>}{Enter}{/Control}');
+    await userEvent.click(await screen.findByRole('button', { name: 'Take the other' }));
+    await waitFor(() => expect(screen.queryByRole('textbox', { name: 'Comment' })).toBeNull());
+    expect(await screen.findByText('Of another')).toBeTruthy();
+  });
+
+  it('keeps what was not saved when it is opened again', async () => {
+    const { unmount } = showPage();
+    await userEvent.type(await screen.findByLabelText('Overall comment'), 'Not yet saved');
+    unmount();
+    showPage();
+    expect(await screen.findByDisplayValue('Not yet saved')).toBeTruthy();
+    expect(screen.getByText('Not saved')).toBeTruthy();
+  });
+
+  it('releases and deletes a comment, the one that was seen', async () => {
+    marking = markingOf({ comments: [mark({ version: 4 })] });
+    showPage();
+    const card = (await screen.findByText('Look again')).closest('article') ?? document.body;
+    await userEvent.click(within(card).getByRole('button', { name: 'Release' }));
+    await waitFor(() => expect(bodies('POST', '/rooms/room/feedback/f1/release')).toEqual([{ version: 4 }]));
+    await userEvent.click(within(card).getByRole('button', { name: 'Delete' }));
+    await userEvent.click(within(screen.getByRole('dialog')).getByRole('button', { name: 'Delete' }));
+    await waitFor(() => expect(bodies('DELETE', '/rooms/room/feedback/f1?version=4')).toHaveLength(1));
+  });
+
+  it('goes to the student before and the one after by keyboard', async () => {
+    showPage();
+    await screen.findByText('2 of 3');
+    await userEvent.keyboard('{Alt>}n{/Alt}');
+    expect(location.pathname).toBe('/rooms/room/marking/c');
+    await userEvent.keyboard('{Alt>}p{/Alt}');
+    expect(location.pathname).toBe('/rooms/room/marking/amy');
+  });
+
+  it('adds nothing for somebody who has left the room', async () => {
+    marking = markingOf({ member: false, comments: [mark()] });
+    showPage();
+    await screen.findByText('Look again');
+    expect(box('text 1').hasAttribute('disabled')).toBe(true);
+    expect(screen.getByLabelText('Overall comment').hasAttribute('disabled')).toBe(true);
+    expect(screen.queryByRole('button', { name: 'Change' })).toBeNull();
+    expect(screen.getByRole('button', { name: 'Release' })).toBeTruthy();
+  });
+
+  it('notes that the answers of the student were seen', async () => {
+    const answer: Mark['answers'][number] = {
+      id: 'a1',
+      by: { id: 'ben', name: 'Ben' },
+      from_student: true,
+      text: 'Why?',
+      written_at: '2026-05-13T10:00:00.000Z',
+      seen: false,
+    };
+    const released = { text: 'Look again', scores: [], seen_at: null };
+    marking = markingOf({ comments: [mark({ state: 'released', released, answers: [answer] })] });
+    showPage();
+    expect(await screen.findByText('Why?')).toBeTruthy();
+    await waitFor(() => expect(bodies('POST', '/feedback/seen')).toEqual([{ feedback: ['f1'] }]));
+  });
+});

@@ -1,0 +1,171 @@
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useLoaded } from '../http/useLoaded';
+import { usePaged } from '../http/usePaged';
+import { useI18n } from '../i18n/i18n';
+import type { ArchivedEntry } from '../room/entry';
+import { getRoom } from '../rooms/roomsApi';
+import { markingPath } from '../routing/route';
+import { useMe } from '../session/session';
+import { BackLink } from '../ui/BackLink';
+import { Button } from '../ui/Button';
+import { EmptyState } from '../ui/EmptyState';
+import { LoadFailed } from '../ui/LoadFailed';
+import { Loading } from '../ui/Loading';
+import { LoadMore } from '../ui/LoadMore';
+import { Page } from '../ui/Page';
+import { CommentCard } from './CommentCard';
+import { CommentEditor } from './CommentEditor';
+import { GradePanel } from './GradePanel';
+import type { Mark } from './marking';
+import { getMarking, getRubric, getTags, listStudents, listWritten, type CommentDraft } from './markingApi';
+import { ReleaseOfStudent } from './ReleaseOfStudent';
+import { StudentNav } from './StudentNav';
+import { keepUnsaved, unsavedOf } from './unsaved';
+import { useSeesAnswers } from './useSeesAnswers';
+import { WrittenList } from './WrittenList';
+import './marking.css';
+import '../feedback/feedback.css';
+
+interface StudentPageProps {
+  readonly id: string;
+  readonly student: string;
+}
+
+/** All that one student wrote in a room, and where a teacher comments on it and grades it. */
+export function StudentPage({ id, student }: StudentPageProps) {
+  const { t } = useI18n();
+  const me = useMe();
+  const { value: room } = useLoaded(useCallback((s: AbortSignal) => getRoom(id, s), [id]));
+  const { value: rubric } = useLoaded(useCallback((s: AbortSignal) => getRubric(id, s), [id]));
+  const { value: students } = useLoaded(useCallback((s: AbortSignal) => listStudents(id, s), [id]));
+  const { value: tags } = useLoaded(getTags);
+  const {
+    value: marking,
+    error,
+    reload,
+  } = useLoaded(useCallback((s: AbortSignal) => getMarking(id, student, s), [id, student]));
+  const written = usePaged<ArchivedEntry>(
+    useCallback((before, signal) => listWritten(id, student, before, signal), [id, student]),
+  );
+  const entries = useMemo(() => written.slices.toReversed().flatMap(({ items }) => items), [written.slices]);
+  const unsaved = useMemo(() => unsavedOf(me.id, id, student), [me.id, id, student]);
+  const [begun, setBegun] = useState(() => unsaved.read()?.comment ?? null);
+  const [chosen, setChosen] = useState<readonly string[]>(begun?.messages ?? []);
+  const [writing, setWriting] = useState(begun !== null);
+  const [editing, setEditing] = useState<Mark | null>(null);
+  const grade = useRef<HTMLElement>(null);
+
+  useSeesAnswers(marking);
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent): void => {
+      if (!event.altKey || event.code !== 'KeyG') return;
+      event.preventDefault();
+      grade.current?.querySelector<HTMLElement>('input, textarea')?.focus();
+    };
+    document.addEventListener('keydown', onKeyDown);
+    return () => document.removeEventListener('keydown', onKeyDown);
+  }, []);
+  const keepComment = useCallback((draft: CommentDraft | null) => keepUnsaved(unsaved, 'comment', draft), [unsaved]);
+
+  const above = <BackLink to={markingPath(id)}>{room?.title ?? t('marking.title')}</BackLink>;
+  if (marking === null || rubric === null) {
+    return (
+      <Page title={t('marking.title')} above={above}>
+        {error === null ? <Loading /> : <LoadFailed error={error} onRetry={reload} />}
+      </Page>
+    );
+  }
+  const shown = new Set(entries.map(entry => entry.id));
+  const elsewhere = marking.comments.filter(({ messages }) => !messages.some(message => shown.has(message.id)));
+  const edit = (comment: Mark): void => {
+    setEditing(comment);
+    setChosen(comment.messages.map(message => message.id));
+  };
+  const close = (): void => {
+    setBegun(null);
+    setEditing(null);
+    setWriting(false);
+    setChosen([]);
+  };
+  const card = (comment: Mark, quoting: boolean) => (
+    <CommentCard
+      key={comment.id}
+      room={id}
+      comment={comment}
+      mayChange={marking.member}
+      quoting={quoting}
+      onEdit={edit}
+      onChanged={reload}
+    />
+  );
+  return (
+    <Page
+      wide
+      title={marking.display_name}
+      lead={marking.member ? t('marking.lead') : t('marking.former')}
+      above={above}
+      actions={<StudentNav room={id} student={student} students={students ?? []} />}
+    >
+      <div className="student-marking">
+        <section className="student-written" aria-label={t('marking.written')}>
+          <div className="student-tools">
+            {marking.member && (
+              <Button look="main" icon="comment" disabled={chosen.length === 0} onClick={() => setWriting(true)}>
+                {t('marking.comment')}
+              </Button>
+            )}
+            <ReleaseOfStudent room={id} marking={marking} onReleased={reload} />
+            <span className="field-hint">{t('marking.keys')}</span>
+          </div>
+          {written.state === 'failed' && <LoadFailed error={written.error} onRetry={written.reload} />}
+          {written.state === 'loading' && entries.length === 0 && <Loading />}
+          {written.state === 'ready' && entries.length === 0 && (
+            <EmptyState title={t('marking.nothing')} help={t('marking.nothing.help')} />
+          )}
+          {entries.length > 0 && (
+            <div className="sheet written-sheet">
+              <LoadMore
+                more={written.more}
+                label={t('transcript.earlier')}
+                failed={t('room.olderFailed')}
+                onLoad={written.loadMore}
+              />
+              <WrittenList
+                written={entries}
+                comments={marking.comments}
+                chosen={chosen}
+                mayComment={marking.member}
+                onChoose={setChosen}
+                onComment={() => setWriting(true)}
+                card={comment => card(comment, false)}
+              />
+            </div>
+          )}
+          {elsewhere.length > 0 && (
+            <section className="written-elsewhere">
+              <h2>{t('marking.elsewhere')}</h2>
+              {elsewhere.map(comment => card(comment, true))}
+            </section>
+          )}
+        </section>
+        <div className="student-side">
+          {(writing || editing !== null) && (
+            <CommentEditor
+              key={editing?.id ?? 'new'}
+              room={id}
+              student={student}
+              comment={editing}
+              messages={chosen}
+              tags={tags?.tags ?? []}
+              before={editing === null ? begun : null}
+              onWriting={keepComment}
+              onChanged={reload}
+              onClose={close}
+            />
+          )}
+          <GradePanel room={id} marking={marking} rubric={rubric} unsaved={unsaved} panel={grade} onChanged={reload} />
+        </div>
+      </div>
+    </Page>
+  );
+}

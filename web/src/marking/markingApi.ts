@@ -1,0 +1,103 @@
+import { allPages, api, query, type Page } from '../http/api';
+import type { ArchivedEntry } from '../room/entry';
+import type { Chosen, Mark, Rubric, StudentLine, StudentMarking, TagList } from './marking';
+
+const path = (room: string): string => `/rooms/${encodeURIComponent(room)}`;
+const feedbackPath = (room: string, id: string): string => `${path(room)}/feedback/${encodeURIComponent(id)}`;
+
+export const listStudents = (room: string, signal?: AbortSignal): Promise<StudentLine[]> =>
+  allPages(after => api<Page<StudentLine>>('GET', `${path(room)}/marking${query({ after })}`, undefined, signal));
+
+export const getMarking = (room: string, student: string, signal?: AbortSignal): Promise<StudentMarking> =>
+  api('GET', `${path(room)}/marking/${encodeURIComponent(student)}`, undefined, signal);
+
+export interface CommentDraft {
+  readonly messages: readonly string[];
+  readonly text: string;
+  readonly tags: readonly string[];
+}
+
+export const addComment = (room: string, draft: CommentDraft): Promise<Mark> =>
+  api('POST', `${path(room)}/feedback`, draft);
+
+/** @param version that was seen; with any other the server refuses it */
+export const changeComment = (room: string, id: string, version: number, draft: CommentDraft): Promise<Mark> =>
+  api('PUT', feedbackPath(room, id), { version, ...draft });
+
+export interface GradeDraft {
+  readonly text: string;
+  readonly scores: Chosen;
+}
+
+/** @param version that was seen; 0 where there was no grade */
+export const saveGrade = (room: string, student: string, version: number, draft: GradeDraft): Promise<Mark> =>
+  api('PUT', `${path(room)}/grades/${encodeURIComponent(student)}`, { version, ...draft });
+
+export const deleteMark = (room: string, mark: Mark): Promise<void> =>
+  api('DELETE', `${feedbackPath(room, mark.id)}${query({ version: mark.version })}`);
+
+export const releaseMark = (room: string, mark: Mark): Promise<Mark> =>
+  api('POST', `${feedbackPath(room, mark.id)}/release`, { version: mark.version });
+
+export const withdrawMark = (room: string, mark: Mark): Promise<Mark> =>
+  api('POST', `${feedbackPath(room, mark.id)}/withdraw`);
+
+export interface ReleaseCount {
+  readonly comments: number;
+  readonly grades: number;
+  readonly students: number;
+}
+
+/** @param students whose drafts are released; null for all of the room */
+export const releaseAll = (room: string, students: readonly string[] | null): Promise<ReleaseCount> =>
+  api('POST', `${path(room)}/feedback/releases`, students === null ? {} : { students });
+
+export const getRubric = (room: string, signal?: AbortSignal): Promise<Rubric> =>
+  api('GET', `${path(room)}/rubric`, undefined, signal);
+
+export interface RubricDraft {
+  readonly version: number;
+  readonly criteria: readonly {
+    readonly id?: string;
+    readonly name: string;
+    readonly description: string;
+    readonly levels: readonly {
+      readonly id?: string;
+      readonly name: string;
+      readonly description: string;
+      readonly points: number;
+    }[];
+  }[];
+}
+
+export const saveRubric = (room: string, rubric: RubricDraft): Promise<Rubric> =>
+  api('PUT', `${path(room)}/rubric`, rubric);
+
+export const getTags = (signal?: AbortSignal): Promise<TagList> => api('GET', '/feedback/tags', undefined, signal);
+
+export const saveTags = (
+  version: number,
+  tags: readonly { readonly key?: string; readonly name: string }[],
+): Promise<TagList> => api('PUT', '/feedback/tags', { version, tags });
+
+export interface Written {
+  readonly items: readonly ArchivedEntry[];
+  readonly next: string | null;
+}
+
+/** What a student wrote, the newest page first, each page in its order. */
+export const listWritten = async (
+  room: string,
+  student: string,
+  before: string | null,
+  signal?: AbortSignal,
+): Promise<Written> => {
+  const where = query({ account: student, kind: 'message', before, limit: 100 });
+  const page = await api<{ items: readonly ArchivedEntry[]; before: string | null }>(
+    'GET',
+    `${path(room)}/transcript${where}`,
+    undefined,
+    signal,
+  );
+  return { items: page.items, next: page.before };
+};

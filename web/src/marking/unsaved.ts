@@ -1,0 +1,32 @@
+import { kept, type Kept } from '../ui/kept';
+import type { CommentDraft, GradeDraft } from './markingApi';
+
+const PREFIX = 'homeroom.marking.';
+
+/** What a teacher has written for a student and not saved: with the version that it changes. */
+export interface Unsaved {
+  readonly grade?: GradeDraft & { readonly version: number };
+  readonly comment?: CommentDraft;
+}
+
+/** Kept on this computer, so that going to the next student, or a reload, loses nothing. */
+export const unsavedOf = (me: string, room: string, student: string): Kept<Unsaved> =>
+  kept<Unsaved>(`${PREFIX}${me}.${room}.${student}`, value => typeof value === 'object');
+
+export function forgetUnsavedMarking(me: string): void {
+  try {
+    Object.keys(localStorage)
+      .filter(key => key.startsWith(`${PREFIX}${me}.`))
+      .forEach(key => localStorage.removeItem(key));
+  } catch {
+    // Switched off.
+  }
+}
+
+/** Changes one part of what is kept; null takes it away. */
+export function keepUnsaved<K extends keyof Unsaved>(store: Kept<Unsaved>, part: K, value: Unsaved[K] | null): void {
+  const kept = Object.entries(store.read() ?? {}).filter(([name]) => name !== part);
+  const next: Unsaved = Object.fromEntries(value === null || value === undefined ? kept : [...kept, [part, value]]);
+  if (Object.keys(next).length === 0) store.forget();
+  else store.write(next);
+}
