@@ -17,6 +17,7 @@ import tools.jackson.databind.JsonNode;
 final class Transcripts {
     private static final int OK = 200;
     private static final int PAGE = 500;
+    private static final int UNAVAILABLE = 503;
     private static final Duration POLL = Duration.ofMillis(500);
 
     private final Api teacher;
@@ -36,11 +37,12 @@ final class Transcripts {
         }
     }
 
+    /** None while the archiver is still starting. */
     private long total(String room) {
-        return teacher.get("/api/rooms/" + room + "/transcript?limit=1")
-                .expect(OK)
-                .path("total")
-                .asLong();
+        Api.Answer answer = teacher.get("/api/rooms/" + room + "/transcript?limit=1");
+        return answer.status() == UNAVAILABLE
+                ? -1
+                : answer.expect(OK).path("total").asLong();
     }
 
     private static List<Entry> expected(RoomLog log) {
