@@ -13,7 +13,11 @@ public interface Announcer {
     /** @param event of which nobody has come or gone */
     Announcement announce(RoomEvent event, Position position);
 
-    /** About how many bytes an event of which nobody has come or gone, takes in words, with its token and without. */
+    /**
+     * About how many bytes an event takes in words, with its token and without.
+     *
+     * @param event of which nobody has come or gone
+     */
     int size(RoomEvent event);
 
     /**

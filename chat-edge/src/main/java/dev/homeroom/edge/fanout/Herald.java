@@ -29,19 +29,28 @@ public final class Herald {
      * says this as well.
      */
     public void say(PartitionFeed feed) {
-        boolean accepted = true;
-        for (List<RoomEvent> unsaid = feed.takeUnsaid(); !unsaid.isEmpty(); unsaid = feed.takeUnsaid()) {
-            for (RoomEvent event : unsaid) {
-                accepted = accepted && say(feed, event);
-                if (!accepted) {
-                    feed.said(event, false); // harmless where it has been told already
-                }
+        List<RoomEvent> unsaid = feed.takeUnsaid();
+        while (!unsaid.isEmpty()) {
+            boolean accepted;
+            try {
+                accepted = say(feed, unsaid);
+            } finally {
+                feed.endSaying(); // or nobody would ever say anything again
             }
-            feed.endSaying();
+            unsaid = accepted ? feed.takeUnsaid() : List.of();
+        }
+    }
+
+    /** @return false if one was refused at once; those after it are left for another time */
+    private boolean say(PartitionFeed feed, List<RoomEvent> events) {
+        boolean accepted = true;
+        for (RoomEvent event : events) {
+            accepted = accepted && say(feed, event);
             if (!accepted) {
-                return;
+                feed.said(event, false); // harmless where it has been told already
             }
         }
+        return accepted;
     }
 
     /** @return false if it was refused at once, so that others would be too */

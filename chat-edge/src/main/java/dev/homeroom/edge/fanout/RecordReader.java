@@ -48,7 +48,7 @@ final class RecordReader {
                 heartbeat(feed, new EdgeId(key), entry);
             }
         } catch (IllegalArgumentException _) {
-            LOG.warn("Passed over presence {}-{}: a strange key", entry.partition(), entry.offset());
+            LOG.warn("Passed over presence {}-{}: a strange key or number", entry.partition(), entry.offset());
         }
     }
 
