@@ -11,10 +11,26 @@ export interface Present {
 
 export interface Failure {
   readonly ok: false;
-  readonly error: { readonly code: string; readonly message: string; readonly retryable: boolean };
+  readonly error: {
+    readonly code: string;
+    readonly message: string;
+    readonly retryable: boolean;
+    /** With `slow_mode`: how long until one may write again. */
+    readonly wait_ms?: number;
+  };
 }
 
-export interface EnteredRoom {
+/** When students may write; fields that are absent set no bounds. */
+export interface Pace {
+  /** How many seconds a student waits from one message to the next. */
+  readonly slow_mode?: number;
+  /** Whether the room's hours let students write now. */
+  readonly open?: boolean;
+  /** When that changes. */
+  readonly changes_at?: string;
+}
+
+export interface EnteredRoom extends Pace {
   readonly ok: true;
   readonly room: string;
   readonly title: string;
@@ -62,7 +78,7 @@ export interface PresenceEvent {
   readonly people: readonly Passage[];
 }
 
-export interface RoomChanged {
+export interface RoomChanged extends Pace {
   readonly room: string;
   readonly title: string;
   readonly state: RoomState;

@@ -1,4 +1,4 @@
-import { fireEvent, screen } from '@testing-library/react';
+import { act, fireEvent, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it, vi } from 'vitest';
 import { show } from '../testing/show';
@@ -16,6 +16,7 @@ const composer = (more: Partial<Parameters<typeof Composer>[0]> = {}) => {
       state="open"
       teaches={false}
       muted={false}
+      hours={null}
       onSend={onSend}
       {...more}
     />,
@@ -71,6 +72,38 @@ describe('the place to write', () => {
     composer(more);
     expect(screen.queryByRole('textbox')).toBeNull();
     expect(screen.getByText(reason)).toBeTruthy();
+  });
+
+  it('says when the room opens, and lets teachers write all the same', () => {
+    const opensAt = new Date(Date.now() + 3 * 24 * 60 * 60 * 1_000);
+    opensAt.setHours(8, 0);
+    const hours = { open: false, changesAt: opensAt };
+    const { unmount } = composer({ hours });
+    expect(screen.queryByRole('textbox')).toBeNull();
+    expect(screen.getByText(/^The room opens \w+day.* 08:00\. Until then you can read/)).toBeTruthy();
+    unmount();
+    composer({ hours, teaches: true });
+    expect(box()).toBeTruthy();
+  });
+
+  it('counts down in slow mode, and keeps what is written meanwhile', () => {
+    vi.useFakeTimers();
+    composer({ mayWriteAt: Date.now() + 2_000 });
+    fireEvent.change(box(), { target: { value: 'next' } });
+    fireEvent.keyDown(box(), { key: 'Enter' });
+    expect(screen.getByRole('timer').textContent).toBe('You can write again in 2 seconds');
+    expect(onSend).not.toHaveBeenCalled();
+    act(() => {
+      vi.advanceTimersByTime(1_000);
+    });
+    expect(screen.getByRole('timer').textContent).toBe('You can write again in 1 second');
+    act(() => {
+      vi.advanceTimersByTime(1_250);
+    });
+    expect(screen.queryByRole('timer')).toBeNull();
+    fireEvent.keyDown(box(), { key: 'Enter' });
+    expect(onSend.mock.calls).toEqual([['next']]);
+    vi.useRealTimers();
   });
 
   it('lets teachers write in a locked room', () => {

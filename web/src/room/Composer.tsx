@@ -4,7 +4,10 @@ import type { RoomState } from '../live/protocol';
 import { kept } from '../ui/kept';
 import { Icon } from '../ui/Icon';
 import { MAX_MESSAGE_LENGTH, messageLength } from './messageLength';
+import type { OpenHours } from './roomView';
 import { silenced } from './silenced';
+import { soon } from './soon';
+import { useCountdown } from './useCountdown';
 
 const WORTH_COUNTING = 300;
 
@@ -15,32 +18,40 @@ interface ComposerProps {
   readonly state: RoomState;
   readonly teaches: boolean;
   readonly muted: boolean;
+  readonly hours?: OpenHours | null;
+  /** In slow mode, when one may write again. */
+  readonly mayWriteAt?: number;
   readonly onSend: (text: string) => void;
 }
 
 /** Where one writes. What is begun here is kept until it is sent, also over a reload. */
 export function Composer(props: ComposerProps) {
-  const { t } = useI18n();
-  const reason = silenced(props);
+  const { t, language } = useI18n();
+  const { hours = null } = props;
+  const reason = silenced({ ...props, hours });
+  const opensAt = hours?.changesAt ?? null;
   if (reason !== null) {
     return (
       <p className="composer-silenced" role="status">
         <Icon name="lock" />
-        {t(reason)}
+        {reason === 'composer.notOpen' && opensAt !== null
+          ? t('composer.opens', { time: soon(language, opensAt) })
+          : t(reason)}
       </p>
     );
   }
   return <WritingPlace {...props} />;
 }
 
-function WritingPlace({ room, account, title, state, teaches, onSend }: ComposerProps) {
+function WritingPlace({ room, account, title, state, teaches, mayWriteAt = 0, onSend }: ComposerProps) {
   const { t } = useI18n();
   const draft = kept<string>(`homeroom.unsent.${account}.draft-${room}`, value => typeof value === 'string');
   const [text, setText] = useState(() => draft.read() ?? '');
   const area = useRef<HTMLTextAreaElement>(null);
   const hint = useId();
   const left = MAX_MESSAGE_LENGTH - messageLength(text);
-  const sendable = text.trim() !== '' && left >= 0;
+  const wait = useCountdown(mayWriteAt);
+  const sendable = text.trim() !== '' && left >= 0 && wait === 0;
 
   useEffect(() => {
     if (window.matchMedia('(hover: hover)').matches) area.current?.focus();
@@ -102,6 +113,12 @@ function WritingPlace({ room, account, title, state, teaches, onSend }: Composer
           <span className="composer-watched">
             <Icon name="eye" />
             {t('room.watched')}
+          </span>
+        )}
+        {wait > 0 && (
+          <span className="composer-wait" role="timer">
+            <Icon name="clock" />
+            {t('composer.wait', { count: wait })}
           </span>
         )}
         {left <= WORTH_COUNTING && (

@@ -9,11 +9,15 @@ import { Button } from '../ui/Button';
 import { Icon } from '../ui/Icon';
 import { StateChip } from '../ui/StateChip';
 import { useTell } from '../ui/toast';
+import { PaceChips } from './PaceChips';
+import type { OpenHours } from './roomView';
 
 interface RoomHeaderProps {
   readonly id: string;
   readonly title: string;
   readonly state: RoomState;
+  readonly slowMode: number;
+  readonly hours: OpenHours | null;
   readonly teaches: boolean;
   /** How many are here; null while that is not known. */
   readonly here: number | null;
@@ -21,7 +25,8 @@ interface RoomHeaderProps {
   readonly onPanel: () => void;
 }
 
-export function RoomHeader({ id, title, state, teaches, here, panelOpen, onPanel }: RoomHeaderProps) {
+export function RoomHeader(props: RoomHeaderProps) {
+  const { id, title, state, slowMode, hours, teaches, here, panelOpen, onPanel } = props;
   const { t } = useI18n();
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus({ preventScroll: true }), []);
@@ -36,6 +41,7 @@ export function RoomHeader({ id, title, state, teaches, here, panelOpen, onPanel
           {title}
         </h1>
         <StateChip state={state} />
+        {state !== 'closed' && <PaceChips slowMode={slowMode} hours={hours} />}
       </div>
       {teaches && <TeacherTools id={id} state={state} />}
       <button type="button" className="button button-quiet room-here" aria-expanded={panelOpen} onClick={onPanel}>

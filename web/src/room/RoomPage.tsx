@@ -73,6 +73,8 @@ export function RoomPage({ id }: { id: string }) {
           id={id}
           title={title}
           state={state}
+          slowMode={facts?.slowMode ?? 0}
+          hours={facts?.hours ?? null}
           teaches={teaches}
           here={presenceKnown ? view.here : null}
           panelOpen={panelOpen}
@@ -99,6 +101,8 @@ export function RoomPage({ id }: { id: string }) {
           state={state}
           teaches={teaches}
           muted={facts?.muted ?? false}
+          hours={facts?.hours ?? null}
+          mayWriteAt={teaches ? 0 : view.mayWriteAt}
           onSend={text => {
             session.send(text);
             setSentCount(count => count + 1);

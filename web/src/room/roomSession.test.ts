@@ -399,6 +399,39 @@ describe('what is written in a room', () => {
     expect(live.sending).toHaveLength(2);
   });
 
+  it('is sent when the wait of slow mode is over, and what follows waits in its turn', async () => {
+    await enter('c10', { slow_mode: 30 });
+    session.send('hello');
+    live.sending[0]?.answer({ ok: false, error: { code: 'slow_mode', message: '', retryable: true, wait_ms: 20_000 } });
+    await settle();
+    expect(session.view().mayWriteAt).toBe(Date.now() + 20_000);
+    await settle(19_000);
+    expect(live.sending).toHaveLength(1);
+    await settle(1_000);
+    expect(live.sending.map(({ id }) => id)).toEqual([live.sending[0]?.id, live.sending[0]?.id]);
+
+    live.says('new_message', event(11, 'amy', 'hello'));
+    live.sending[1]?.answer({ ok: true, id: 'm11', cursor: 'c11', sent_at: '' });
+    await settle();
+    expect(session.view().mayWriteAt).toBe(Date.now() + 30_000);
+    session.send('again');
+    await settle(29_000);
+    expect(live.sending).toHaveLength(2);
+    await settle(1_000);
+    expect(live.sending).toHaveLength(3);
+  });
+
+  it('need not wait any longer when slow mode ends', async () => {
+    await enter('c10', { slow_mode: 300 });
+    live.says('new_message', event(11, 'amy', 'from another page'));
+    session.send('hello');
+    await settle(1_000);
+    expect(live.sending).toHaveLength(0);
+    live.says('room_changed', { room: ROOM, title: '7b', state: 'open', role: 'student', muted: false });
+    await settle();
+    expect(live.sending).toHaveLength(1);
+  });
+
   it('says why where it does not, and waits for a person', async () => {
     await enter();
     session.send('hello');

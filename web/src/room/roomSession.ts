@@ -11,7 +11,7 @@ import type { Gone, RoomView } from './roomView';
 import { presentAfter } from './presence';
 import { createSender } from './sender';
 import { caughtUp, enteredAfresh, entriesOf, messageRemoved, trimmed } from './timeline';
-import { echoOf, messageOf, passagesOf, refusalOf } from './wire';
+import { echoOf, factsOf, messageOf, passagesOf, refusalOf } from './wire';
 
 export interface RoomSession {
   /** Begins the stay; until then nothing is asked and nothing heard. Has no effect but once. */
@@ -90,13 +90,13 @@ export function createRoomSession({ room, me, live, archive, outboxes }: Parts):
     else update({ refusal });
   };
   const entered = (answer: EnteredRoom, overtook: readonly Entry[]): void => {
-    const { title, state, role, muted, present, count, cursor, resumed } = answer;
+    const { present, count, cursor, resumed } = answer;
     const whole = resumed === true && view().timeline.cursor !== null;
     if (everIn && !whole) sayCameBack('reloaded');
     everIn = true;
     inside = true;
     catchingUp &&= whole;
-    update({ phase: 'in', refusal: null, facts: { title, state, role, muted }, present, here: count });
+    update({ phase: 'in', refusal: null, facts: factsOf(answer), present, here: count });
     if (!whole) setTimeline(enteredAfresh(view().timeline, cursor, overtook));
     if (view().timeline.gap) history.load();
     sender.flush();
@@ -148,6 +148,7 @@ export function createRoomSession({ room, me, live, archive, outboxes }: Parts):
       'new_message',
       here(event => {
         sender.noticeOwn(event.user_id, echoOf(event));
+        if (!catchingUp) sender.noticeTurn(event.user_id);
         heard(messageOf(event));
       }),
     ),
@@ -167,7 +168,10 @@ export function createRoomSession({ room, me, live, archive, outboxes }: Parts):
     ),
     live.on(
       'room_changed',
-      here(({ title, state, role, muted }) => update({ facts: { title, state, role, muted } })),
+      here(change => {
+        update({ facts: factsOf(change) });
+        sender.paceChanged();
+      }),
     ),
     live.on(
       'room_closed',

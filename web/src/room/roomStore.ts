@@ -45,6 +45,7 @@ export function createRoomStore(kept: OutboxStore): RoomStore {
     here: 0,
     timeline: emptyTimeline,
     outbox: kept.read(),
+    mayWriteAt: 0,
     history: 'loading',
     older: 'idle',
     cameBack: null,

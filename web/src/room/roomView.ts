@@ -8,6 +8,16 @@ export interface RoomFacts {
   readonly state: RoomState;
   readonly role: RoomRole;
   readonly muted: boolean;
+  /** How many seconds a student waits from one message to the next; 0 if they need not. */
+  readonly slowMode: number;
+  /** The room's hours as they are now; null if it has none. */
+  readonly hours: OpenHours | null;
+}
+
+export interface OpenHours {
+  readonly open: boolean;
+  /** When it opens or closes next; null if it never does. */
+  readonly changesAt: Date | null;
 }
 
 /** Why the room is not there for us, for good. */
@@ -27,6 +37,8 @@ export interface RoomView {
   readonly here: number;
   readonly timeline: Timeline;
   readonly outbox: Outbox;
+  /** In slow mode, when one may write again, by this computer's clock. */
+  readonly mayWriteAt: number;
   readonly history: 'loading' | 'ready' | 'behind' | 'failed';
   readonly older: 'idle' | 'loading' | 'failed';
   /** Set for a moment after coming back: whether all that was missed came again, or was loaded afresh. */

@@ -15,6 +15,10 @@ export interface Sender {
   readonly discard: (clientId: string) => void;
   /** A message came by that may be one of ours whose ack is still out. */
   readonly noticeOwn: (userId: string, echo: Echo) => void;
+  /** Somebody has just written, perhaps we, on whatever page: in slow mode we wait now. */
+  readonly noticeTurn: (userId: string) => void;
+  /** Slow mode may have ended. */
+  readonly paceChanged: () => void;
 }
 
 /** Brings what somebody wrote onto the log: in order, each once, and nothing lost on the way. */
@@ -24,6 +28,9 @@ export function createSender(room: string, me: string, live: Live, store: RoomSt
   const flush = (): void => {
     const next = store.view().phase === 'in' ? Outboxes.nextToSend(outbox()) : null;
     if (next === null || store.ended.aborted) return;
+    const wait = store.view().mayWriteAt - Date.now();
+    // What was tried before may be on the log: it is never refused for it.
+    if (wait > 0 && next.attempts === 0) return store.later(wait, flush);
     store.setOutbox(Outboxes.sending(outbox(), next.clientId));
     live.send(room, next.text, next.clientId).then(
       answer => answered(next, answer),
@@ -31,6 +38,7 @@ export function createSender(room: string, me: string, live: Live, store: RoomSt
     );
   };
   const answered = (unsent: Unsent, answer: SentMessage | Failure): void => {
+    if (!answer.ok && answer.error.code === 'slow_mode') return waits(unsent, answer.error.wait_ms ?? 1_000);
     if (!answer.ok && answer.error.retryable) return unanswered(unsent, refusalOf(answer));
     store.setOutbox(
       answer.ok
@@ -39,6 +47,11 @@ export function createSender(room: string, me: string, live: Live, store: RoomSt
     );
     store.setTimeline(store.view().timeline);
     flush();
+  };
+  const waits = (unsent: Unsent, waitMs: number): void => {
+    store.setOutbox(Outboxes.deferred(outbox(), unsent.clientId, 'slow_mode'));
+    store.update({ mayWriteAt: Date.now() + waitMs });
+    store.later(waitMs, flush);
   };
   const unanswered = (unsent: Unsent, refusal: Refusal | null): void => {
     store.setOutbox(Outboxes.deferred(outbox(), unsent.clientId, refusal));
@@ -58,6 +71,16 @@ export function createSender(room: string, me: string, live: Live, store: RoomSt
     discard: clientId => store.setOutbox(Outboxes.discarded(outbox(), clientId)),
     noticeOwn: (userId, echo) => {
       if (userId === me) store.setOutbox(Outboxes.echoed(outbox(), echo));
+    },
+    noticeTurn: userId => {
+      const { facts } = store.view();
+      if (userId !== me || facts === null || facts.slowMode === 0 || facts.role !== 'student') return;
+      store.update({ mayWriteAt: Date.now() + facts.slowMode * 1_000 });
+    },
+    paceChanged: () => {
+      const longest = Date.now() + (store.view().facts?.slowMode ?? 0) * 1_000;
+      if (store.view().mayWriteAt > longest) store.update({ mayWriteAt: longest });
+      flush();
     },
   };
 }

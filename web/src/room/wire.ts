@@ -1,6 +1,7 @@
-import type { Failure, NewMessage, PresenceEvent } from '../live/protocol';
+import type { EnteredRoom, Failure, NewMessage, PresenceEvent, RoomChanged } from '../live/protocol';
 import type { Entry } from './entry';
 import type { Echo, Refusal } from './outbox';
+import type { RoomFacts } from './roomView';
 
 export const messageOf = (event: NewMessage): Entry => ({
   kind: 'message',
@@ -32,13 +33,27 @@ export const passagesOf = (kind: 'entered' | 'left', { people }: PresenceEvent):
     cursor: person.cursor,
   }));
 
+export const factsOf = (room: EnteredRoom | RoomChanged): RoomFacts => ({
+  title: room.title,
+  state: room.state,
+  role: room.role,
+  muted: room.muted,
+  slowMode: room.slow_mode ?? 0,
+  hours:
+    room.open === undefined
+      ? null
+      : { open: room.open, changesAt: room.changes_at === undefined ? null : new Date(room.changes_at) },
+});
+
 const REFUSALS: ReadonlySet<string> = new Set<Refusal>([
   'empty_message',
   'message_too_long',
   'muted',
   'room_locked',
+  'room_not_open',
   'room_closed',
   'rate_limited',
+  'slow_mode',
   'too_many_rooms',
   'unavailable',
   'unknown_room',

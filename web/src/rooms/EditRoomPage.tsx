@@ -7,10 +7,12 @@ import { ButtonLink } from '../ui/ButtonLink';
 import { Loading } from '../ui/Loading';
 import { LoadFailed } from '../ui/LoadFailed';
 import { Page } from '../ui/Page';
+import { HoursForm } from './HoursForm';
 import { RoomMembers } from './RoomMembers';
 import { RoomNameAndPeople } from './RoomNameAndPeople';
 import { RoomStateChoice } from './RoomStateChoice';
 import { getRoom } from './roomsApi';
+import { SlowModeChoice } from './SlowModeChoice';
 import { useRooms } from './rooms';
 import './rooms.css';
 
@@ -43,6 +45,8 @@ export function EditRoomPage({ id }: { id: string }) {
     >
       <RoomNameAndPeople key={room.id} room={room} onChanged={changed} />
       <RoomStateChoice room={room} onChanged={changed} />
+      <SlowModeChoice room={room} onChanged={changed} />
+      <HoursForm key={JSON.stringify(room.hours)} room={room} onChanged={changed} />
       <RoomMembers room={room} onChanged={changed} />
     </Page>
   );

@@ -22,6 +22,21 @@ export interface RoomMember {
   readonly direct?: boolean;
 }
 
+export const WEEKDAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;
+
+/** A span of the week. One that does not end after it begins ends on the next day. */
+export interface Span {
+  readonly day: (typeof WEEKDAYS)[number];
+  readonly from: string;
+  readonly until: string;
+}
+
+/** When students may write. */
+export interface RoomHours {
+  readonly zone: string;
+  readonly spans: readonly Span[];
+}
+
 /** A room as its members see it. */
 export interface RoomDetail {
   readonly id: string;
@@ -32,4 +47,7 @@ export interface RoomDetail {
   readonly created_at: string;
   readonly members: readonly RoomMember[];
   readonly groups: readonly { readonly id: string; readonly name: string }[];
+  /** How many seconds a student waits from one message to the next; 0 if they need not. */
+  readonly slow_mode: number;
+  readonly hours: RoomHours | null;
 }

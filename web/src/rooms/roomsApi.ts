@@ -1,6 +1,6 @@
 import { allPages, api, query, type Page } from '../http/api';
 import type { RoomState } from '../live/protocol';
-import type { RoomDetail, RoomSummary } from './room';
+import type { RoomDetail, RoomHours, RoomSummary } from './room';
 
 const PAGE_SIZE = 100;
 
@@ -26,8 +26,15 @@ export const getRoom = (id: string, signal?: AbortSignal): Promise<RoomDetail> =
 
 export const createRoom = (draft: RoomDraft): Promise<{ id: string }> => api('POST', '/rooms', draft);
 
-export const changeRoom = (id: string, change: Partial<RoomDraft> & { state?: RoomState }): Promise<void> =>
-  api('PATCH', path(id), change);
+interface RoomChange extends Partial<RoomDraft> {
+  readonly state?: RoomState;
+  /** 0 for none. */
+  readonly slow_mode?: number;
+  /** Without spans it is always open. */
+  readonly hours?: RoomHours;
+}
+
+export const changeRoom = (id: string, change: RoomChange): Promise<void> => api('PATCH', path(id), change);
 
 export const muteMember = (id: string, account: string, muted: boolean): Promise<void> =>
   api('PATCH', `${path(id)}/members/${encodeURIComponent(account)}`, { muted });

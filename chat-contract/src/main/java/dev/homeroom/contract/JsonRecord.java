@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -102,6 +103,11 @@ final class JsonRecord {
         return node.longValue();
     }
 
+    Optional<Long> optionalNumber(String name) {
+        JsonNode node = fields.get(name);
+        return node == null || node.isNull() ? Optional.empty() : Optional.of(number(name));
+    }
+
     boolean flag(String name) {
         JsonNode node = fields.get(name);
         if (node == null || !node.isBoolean()) {
@@ -121,6 +127,11 @@ final class JsonRecord {
             throw new MalformedRecordException(name + " is not a list");
         }
         return node.valueStream().map(JsonRecord::of);
+    }
+
+    /** What is made of the field, unless it cannot be made of what the field has. */
+    <T> T checked(String name, Supplier<T> made) {
+        return parsed(name, "", _ -> made.get());
     }
 
     private static <T> T parsed(String name, String text, Function<String, T> parser) {

@@ -1,5 +1,7 @@
 package dev.homeroom.contract;
 
+import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
@@ -18,6 +20,12 @@ public final class RoomRecordCodec {
         json.put("revision", room.revision());
         var members = json.putArray("members");
         room.members().forEach(member -> write(members.addObject(), member));
+        if (room.slowMode() != null) {
+            json.put("slow_mode", room.slowMode().toSeconds());
+        }
+        if (room.hours() != null) {
+            RoomHoursCodec.write(json.putObject("hours"), room.hours());
+        }
         return JsonRecord.encode(json);
     }
 
@@ -34,14 +42,20 @@ public final class RoomRecordCodec {
     }
 
     private static RoomRecord read(JsonRecord json) {
-        return new RoomRecord(
-                new RoomId(json.uuid("room")),
-                new SchoolId(json.uuid("school")),
-                json.text("title"),
-                json.constant("state", RoomState.class),
-                json.flag("guest"),
-                json.number("revision"),
-                json.objects("members").map(RoomRecordCodec::readMember).toList());
+        Duration slowMode =
+                json.optionalNumber("slow_mode").map(Duration::ofSeconds).orElse(null);
+        RoomHours hours = json.optionalObject("hours").map(RoomHoursCodec::read).orElse(null);
+        RoomId room = new RoomId(json.uuid("room"));
+        SchoolId school = new SchoolId(json.uuid("school"));
+        String title = json.text("title");
+        RoomState state = json.constant("state", RoomState.class);
+        boolean guest = json.flag("guest");
+        long revision = json.number("revision");
+        List<RoomMember> members =
+                json.objects("members").map(RoomRecordCodec::readMember).toList();
+        return json.checked(
+                "slow_mode",
+                () -> new RoomRecord(room, school, title, state, guest, revision, members, slowMode, hours));
     }
 
     private static RoomMember readMember(JsonRecord json) {

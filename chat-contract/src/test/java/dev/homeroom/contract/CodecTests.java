@@ -51,6 +51,30 @@ class CodecTests {
         }
     }
 
+    @Test
+    void roomsWithSlowModeAndHoursFollowTheirSchemaAndReadBack() {
+        byte[] room = RoomRecordCodec.encode(Samples.roomWithHours());
+        assertThat(complaints("room", room)).isEmpty();
+        assertThat(RoomRecordCodec.decode(room)).isEqualTo(new Valid<>(Samples.roomWithHours()));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    "slow_mode":30 | "slow_mode":0              | slow_mode has a value that it cannot have
+                    "slow_mode":30 | "slow_mode":-5             | slow_mode has a value that it cannot have
+                    "slow_mode":30 | "slow_mode":601            | slow_mode has a value that it cannot have
+                    "slow_mode":30 | "slow_mode":1.5            | slow_mode is not a whole number
+                    Europe/Berlin  | Europe/Nowhere             | zone has a value that it cannot have
+                    "monday"       | "someday"                  | day has a value that it cannot have
+                    "08:00"        | "25:00"                    | from has a value that it cannot have
+                    "08:00"        | "13:30:05"                 | spans has a value that it cannot have
+                    """)
+    void refusesSlowModeAndHoursThatCannotBe(String good, String bad, String reason) {
+        String room = new String(RoomRecordCodec.encode(Samples.roomWithHours()), UTF_8);
+        assertThat(RoomRecordCodec.decode(room.replace(good, bad).getBytes(UTF_8)))
+                .isEqualTo(new Malformed<>(reason));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"posted", "posted-by-guest", "entered", "left", "removed"})
     void readsEveryEventOfVersion1(String name) throws IOException {
@@ -62,6 +86,10 @@ class CodecTests {
     @Test
     void readsRoomsPresenceAndSessionsOfVersion1() throws IOException {
         assertThat(RoomRecordCodec.decode(resource("/samples/v1/room.json"))).isInstanceOf(Valid.class);
+        assertThat(complaints("room", resource("/samples/v1/room-with-hours.json")))
+                .isEmpty();
+        assertThat(RoomRecordCodec.decode(resource("/samples/v1/room-with-hours.json")))
+                .isInstanceOf(Valid.class);
         assertThat(PresenceRecordCodec.decode(resource("/samples/v1/presence.json")))
                 .isInstanceOf(Valid.class);
         assertThat(SavedSessionCodec.decode(resource("/samples/v1/session.json")))

@@ -4,7 +4,11 @@ import dev.homeroom.contract.RoomEvent.Entered;
 import dev.homeroom.contract.RoomEvent.Left;
 import dev.homeroom.contract.RoomEvent.MessagePosted;
 import dev.homeroom.contract.RoomEvent.MessageRemoved;
+import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
 
@@ -34,6 +38,24 @@ final class Samples {
     static RoomRecord room() {
         RoomMember amy = new RoomMember(AMY, "Amy", RoomRole.STUDENT, true, false);
         return new RoomRecord(ROOM, new SchoolId(CLIENT_ID), "History 7b", RoomState.OPEN, false, 3, List.of(amy));
+    }
+
+    static RoomRecord roomWithHours() {
+        RoomHours hours = new RoomHours(
+                ZoneId.of("Europe/Berlin"),
+                List.of(
+                        new RoomHours.Span(DayOfWeek.MONDAY, LocalTime.of(8, 0), LocalTime.of(13, 30, 5)),
+                        new RoomHours.Span(DayOfWeek.FRIDAY, LocalTime.of(22, 0), LocalTime.of(0, 30))));
+        return new RoomRecord(
+                ROOM,
+                new SchoolId(CLIENT_ID),
+                "History 7b",
+                RoomState.OPEN,
+                false,
+                4,
+                List.of(),
+                Duration.ofSeconds(30),
+                hours);
     }
 
     static PresenceRecord presence() {

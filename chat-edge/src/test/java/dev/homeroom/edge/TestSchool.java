@@ -18,6 +18,7 @@ import dev.homeroom.contract.MessageId;
 import dev.homeroom.contract.MessageText;
 import dev.homeroom.contract.RoomEvent;
 import dev.homeroom.contract.RoomEventCodec;
+import dev.homeroom.contract.RoomHours;
 import dev.homeroom.contract.RoomId;
 import dev.homeroom.contract.RoomMember;
 import dev.homeroom.contract.RoomRecord;
@@ -90,7 +91,18 @@ final class TestSchool implements AutoCloseable {
     }
 
     void change(RoomId id, String title, RoomState state, RoomMember... members) {
-        RoomRecord room = new RoomRecord(id, SCHOOL, title, state, false, revision.incrementAndGet(), List.of(members));
+        change(id, title, state, null, null, members);
+    }
+
+    void change(
+            RoomId id,
+            String title,
+            RoomState state,
+            @Nullable Duration slowMode,
+            @Nullable RoomHours hours,
+            RoomMember... members) {
+        RoomRecord room = new RoomRecord(
+                id, SCHOOL, title, state, false, revision.incrementAndGet(), List.of(members), slowMode, hours);
         write(Topics.ROOMS, id.toString(), RoomRecordCodec.encode(room));
     }
 

@@ -19,6 +19,7 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -45,6 +46,7 @@ class RoomController {
     private static final int LONGEST_TITLE = 120;
     private static final int MOST_MEMBERS = RoomSettings.MOST_MEMBERS;
     private static final int MOST_GROUPS = 200;
+    private static final int LONGEST_SLOW_MODE = 600;
 
     private final Rooms rooms;
 
@@ -55,7 +57,12 @@ class RoomController {
     record RoomCreateRequest(
             @NotNull @PlainText(max = LONGEST_TITLE) String title,
             @Size(max = MOST_MEMBERS) @Nullable List<@NotNull UUID> members,
-            @Size(max = MOST_GROUPS) @Nullable List<@NotNull UUID> groups) {}
+            @Size(max = MOST_GROUPS) @Nullable List<@NotNull UUID> groups,
+
+            @JsonProperty("slow_mode") @Min(0) @Max(LONGEST_SLOW_MODE) @Nullable
+            Integer slowMode,
+
+            @Valid @Nullable RoomHoursView hours) {}
 
     record RoomChangeRequest(
             @PlainText(max = LONGEST_TITLE) @Nullable String title,
@@ -64,10 +71,15 @@ class RoomController {
             String state,
 
             @Size(max = MOST_MEMBERS) @Nullable List<@NotNull UUID> members,
-            @Size(max = MOST_GROUPS) @Nullable List<@NotNull UUID> groups) {
+            @Size(max = MOST_GROUPS) @Nullable List<@NotNull UUID> groups,
+
+            @JsonProperty("slow_mode") @Min(0) @Max(LONGEST_SLOW_MODE) @Nullable
+            Integer slowMode,
+
+            @Valid @Nullable RoomHoursView hours) {
         RoomChange toChange() {
             RoomState wanted = state == null ? null : RoomState.valueOf(state.toUpperCase(Locale.ROOT));
-            return new RoomChange(title, wanted, members, groups);
+            return new RoomChange(title, wanted, members, groups, seconds(slowMode), change(hours));
         }
     }
 
@@ -92,7 +104,13 @@ class RoomController {
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
     @ResponseStatus(HttpStatus.CREATED)
     RoomView create(@AuthenticationPrincipal Caller caller, @Valid @RequestBody RoomCreateRequest request) {
-        return view(rooms.create(caller, request.title(), orNone(request.members()), orNone(request.groups())));
+        return view(rooms.create(
+                caller,
+                request.title(),
+                orNone(request.members()),
+                orNone(request.groups()),
+                seconds(request.slowMode()),
+                change(request.hours())));
     }
 
     @GetMapping("/{id}")
@@ -157,10 +175,20 @@ class RoomController {
             case RoomResult.TooManyMembers(int limit) ->
                 throw ProblemException.invalid(
                         "members", "would be more than " + limit + ", those of the groups among them");
+            case RoomResult.OfGuests _ ->
+                throw ProblemException.conflict("guest-room", "Rooms of guests have neither slow mode nor hours.");
             case RoomResult.NotAStudent _ ->
                 throw ProblemException.conflict("not-a-student", "Only students of the room can be muted.");
             case RoomResult.UnknownMember _ -> throw ProblemException.notFound("member");
         };
+    }
+
+    private static @Nullable Duration seconds(@Nullable Integer seconds) {
+        return seconds == null ? null : Duration.ofSeconds(seconds);
+    }
+
+    private static @Nullable HoursChange change(@Nullable RoomHoursView hours) {
+        return hours == null ? null : hours.toChange();
     }
 
     private static List<UUID> orNone(@Nullable List<UUID> ids) {

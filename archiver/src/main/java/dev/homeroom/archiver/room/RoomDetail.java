@@ -1,9 +1,12 @@
 package dev.homeroom.archiver.room;
 
+import dev.homeroom.contract.RoomHours;
 import dev.homeroom.contract.RoomState;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** A room with the people and groups that it is for. */
 public record RoomDetail(
@@ -14,7 +17,9 @@ public record RoomDetail(
         boolean guest,
         Instant createdAt,
         List<Person> members,
-        List<GroupName> groups) {
+        List<GroupName> groups,
+        @Nullable Duration slowMode,
+        @Nullable RoomHours hours) {
     public RoomDetail {
         members = List.copyOf(members);
         groups = List.copyOf(groups);

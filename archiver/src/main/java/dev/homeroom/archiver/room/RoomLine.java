@@ -1,6 +1,8 @@
 package dev.homeroom.archiver.room;
 
+import dev.homeroom.contract.RoomHours;
 import dev.homeroom.contract.RoomState;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -14,4 +16,6 @@ record RoomLine(
         boolean guest,
         int memberCount,
         @Nullable Instant lastMessageAt,
-        Instant createdAt) {}
+        Instant createdAt,
+        @Nullable Duration slowMode,
+        @Nullable RoomHours hours) {}

@@ -80,7 +80,8 @@ class RoomPublication implements Republication {
     }
 
     private List<RoomRecord> records(Collection<UUID> rooms, Map<UUID, List<RoomMember>> members) {
-        return jdbc.sql("SELECT id, school, title, state, guest, revision FROM room WHERE id = ANY (?)")
+        return jdbc.sql(
+                        "SELECT id, school, title, state, guest, revision, slow_mode, hours FROM room WHERE id = ANY (?)")
                 .param(Sql.uuids(rooms))
                 .query((row, _) -> new RoomRecord(
                         new RoomId(Sql.uuid(row, "id")),
@@ -89,7 +90,9 @@ class RoomPublication implements Republication {
                         RoomState.valueOf(row.getString("state").toUpperCase(Locale.ROOT)),
                         row.getBoolean("guest"),
                         row.getLong("revision"),
-                        members.getOrDefault(Sql.uuid(row, "id"), List.of())))
+                        members.getOrDefault(Sql.uuid(row, "id"), List.of()),
+                        RoomRows.slowMode(row),
+                        RoomRows.hours(row)))
                 .list();
     }
 

@@ -22,6 +22,9 @@ public sealed interface RoomResult {
     /** The room would have more members than this. Nothing has been changed. */
     record TooManyMembers(int limit) implements RoomResult {}
 
+    /** The room is one of guests, and cannot have this. */
+    record OfGuests() implements RoomResult {}
+
     /** Only students can be muted. */
     record NotAStudent() implements RoomResult {}
 

@@ -3,11 +3,15 @@ package dev.homeroom.archiver.room;
 import dev.homeroom.archiver.account.Caller;
 import dev.homeroom.archiver.account.Role;
 import dev.homeroom.archiver.sql.Sql;
+import dev.homeroom.contract.Decoded;
+import dev.homeroom.contract.RoomHours;
+import dev.homeroom.contract.RoomHoursCodec;
 import dev.homeroom.contract.RoomId;
 import dev.homeroom.contract.RoomState;
 import dev.homeroom.contract.SchoolId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -23,7 +27,7 @@ import org.springframework.stereotype.Component;
 @Component
 class RoomRows {
     private static final String LINE = """
-            SELECT r.id, r.title, r.state, r.guest, r.created_at, x.last_message_at, me.account IS NOT NULL AS member,
+            SELECT r.id, r.title, r.state, r.guest, r.created_at, r.slow_mode, r.hours, x.last_message_at, me.account IS NOT NULL AS member,
                    (SELECT count(*) FROM current_member m WHERE m.room = r.id) AS member_count
             FROM room r
             LEFT JOIN current_member me ON me.room = r.id AND me.account = :me
@@ -89,7 +93,26 @@ class RoomRows {
                 row.getBoolean("guest"),
                 row.getInt("member_count"),
                 Sql.optionalTime(row, "last_message_at"),
-                Sql.time(row, "created_at"));
+                Sql.time(row, "created_at"),
+                slowMode(row),
+                hours(row));
+    }
+
+    static @Nullable Duration slowMode(ResultSet row) throws SQLException {
+        Integer seconds = row.getObject("slow_mode", Integer.class);
+        return seconds == null ? null : Duration.ofSeconds(seconds);
+    }
+
+    static @Nullable RoomHours hours(ResultSet row) throws SQLException {
+        String json = row.getString("hours");
+        if (json == null) {
+            return null;
+        }
+        return switch (RoomHoursCodec.decode(json)) {
+            case Decoded.Valid<RoomHours>(RoomHours hours) -> hours;
+            case Decoded.UnknownType<RoomHours> _, Decoded.Malformed<RoomHours> _ ->
+                throw new IllegalStateException("a room has hours that cannot be read");
+        };
     }
 
     private static RoomAccess access(boolean member, Role role) {
@@ -129,6 +152,19 @@ class RoomRows {
     void setState(RoomId room, RoomState state) {
         jdbc.sql("UPDATE room SET state = ? WHERE id = ?")
                 .params(state.name().toLowerCase(Locale.ROOT), room.value())
+                .update();
+    }
+
+    void setSlowMode(RoomId room, Duration slowMode) {
+        jdbc.sql("UPDATE room SET slow_mode = nullif(?, 0) WHERE id = ?")
+                .params(Math.toIntExact(slowMode.toSeconds()), room.value())
+                .update();
+    }
+
+    void setHours(RoomId room, @Nullable RoomHours hours) {
+        jdbc.sql("UPDATE room SET hours = :hours::jsonb WHERE id = :room")
+                .param("hours", hours == null ? null : RoomHoursCodec.encode(hours))
+                .param("room", room.value())
                 .update();
     }
 

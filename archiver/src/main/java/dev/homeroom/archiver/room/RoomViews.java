@@ -43,7 +43,9 @@ final class RoomViews {
             boolean guest,
             @JsonProperty("created_at") Instant createdAt,
             List<MemberView> members,
-            List<RoomDetail.GroupName> groups) {
+            List<RoomDetail.GroupName> groups,
+            @JsonProperty("slow_mode") long slowMode,
+            @Nullable RoomHoursView hours) {
         /** Students learn neither usernames, which are half of a sign-in, nor groups, whose names may say too much. */
         static RoomView of(RoomDetail room) {
             boolean staff = room.access() != RoomAccess.STUDENT;
@@ -57,7 +59,9 @@ final class RoomViews {
                     room.members().stream()
                             .map(member -> MemberView.of(member, staff))
                             .toList(),
-                    staff ? room.groups() : List.of());
+                    staff ? room.groups() : List.of(),
+                    room.slowMode() == null ? 0 : room.slowMode().toSeconds(),
+                    room.hours() == null ? null : RoomHoursView.of(room.hours()));
         }
     }
 

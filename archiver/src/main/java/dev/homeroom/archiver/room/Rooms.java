@@ -9,12 +9,14 @@ import dev.homeroom.archiver.room.RoomResult.Done;
 import dev.homeroom.archiver.room.RoomResult.NotAStudent;
 import dev.homeroom.archiver.room.RoomResult.NotFound;
 import dev.homeroom.archiver.room.RoomResult.NotItsTeacher;
+import dev.homeroom.archiver.room.RoomResult.OfGuests;
 import dev.homeroom.archiver.room.RoomResult.TooManyMembers;
 import dev.homeroom.archiver.room.RoomResult.UnknownGroups;
 import dev.homeroom.archiver.room.RoomResult.UnknownMember;
 import dev.homeroom.archiver.room.RoomResult.UnknownMembers;
 import dev.homeroom.contract.AccountId;
 import dev.homeroom.contract.RoomId;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -93,18 +95,32 @@ public class Rooms {
                 line.guest(),
                 line.createdAt(),
                 members.list(room),
-                rooms.groups(room));
+                rooms.groups(room),
+                line.slowMode(),
+                line.hours());
     }
 
     /** Whoever makes a room is its teacher. */
     @Transactional
     public RoomResult create(Caller maker, String title, List<UUID> direct, List<UUID> groups) {
+        return create(maker, title, direct, groups, null, null);
+    }
+
+    @Transactional
+    public RoomResult create(
+            Caller maker,
+            String title,
+            List<UUID> direct,
+            List<UUID> groups,
+            @Nullable Duration slowMode,
+            @Nullable HoursChange hours) {
         RoomResult refusal = refusal(maker, direct, groups);
         if (refusal != null) {
             return refusal;
         }
         RoomId room = RoomId.create();
         rooms.insert(room, maker, title);
+        setPace(room, slowMode, hours);
         rooms.replaceGroups(room, groups);
         boolean fits = membership.replace(room, with(direct, maker.id().value()));
         return fits ? published(maker, room) : tooManyMembers();
@@ -118,6 +134,9 @@ public class Rooms {
         }
         if (!found.get().access().mayManage()) {
             return new NotItsTeacher();
+        }
+        if (found.get().guest() && (change.slowMode() != null || change.hours() != null)) {
+            return new OfGuests();
         }
         RoomResult refusal = refusal(caller, orNone(change.members()), orNone(change.groups()));
         if (refusal != null) {
@@ -135,11 +154,21 @@ public class Rooms {
         if (change.state() != null) {
             rooms.setState(room, change.state());
         }
+        setPace(room, change.slowMode(), change.hours());
         if (change.groups() != null) {
             rooms.replaceGroups(room, change.groups());
         }
         return (change.members() == null && change.groups() == null)
                 || membership.replace(room, directMembers(room, change.members()));
+    }
+
+    private void setPace(RoomId room, @Nullable Duration slowMode, @Nullable HoursChange hours) {
+        if (slowMode != null) {
+            rooms.setSlowMode(room, slowMode);
+        }
+        if (hours != null) {
+            rooms.setHours(room, hours.hours());
+        }
     }
 
     private Collection<UUID> directMembers(RoomId room, @Nullable List<UUID> wanted) {

@@ -1,11 +1,18 @@
 package dev.homeroom.archiver.room;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.homeroom.archiver.Api;
 import dev.homeroom.archiver.RunningArchiver;
+import dev.homeroom.archiver.TopicContents;
+import dev.homeroom.contract.RoomId;
+import dev.homeroom.contract.RoomRecord;
+import dev.homeroom.testing.Backends;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
@@ -148,6 +155,75 @@ class RoomsIntegrationTests extends RunningArchiver {
                 .extracting(member -> member.path("display_name").asString())
                 .contains("Admin", "Amy", "Ben");
         assertThat(room.path("role").asString()).isEqualTo("teacher");
+    }
+
+    @Test
+    void hasSlowModeAndHoursAndTellsTheEdges() {
+        Map<String, Object> late = span("friday", "22:00", "00:30");
+        Map<String, Object> hours = Map.of("zone", "Europe/Berlin", "spans", List.of(late));
+        JsonNode made = as("teacher")
+                .post("/api/rooms", Map.of("title", "Slow", "slow_mode", 30, "hours", hours))
+                .expect(201)
+                .json();
+        String id = made.path("id").asString();
+        assertThat(made.path("slow_mode").asInt()).isEqualTo(30);
+        assertThat(made.at("/hours/zone").asString()).isEqualTo("Europe/Berlin");
+        assertThat(made.at("/hours/spans/0/until").asString()).isEqualTo("00:30");
+        await().untilAsserted(() -> assertThat(published(id)).hasValueSatisfying(room -> {
+            assertThat(room.slowMode()).isEqualTo(Duration.ofSeconds(30));
+            assertThat(room.hours()).isNotNull();
+        }));
+
+        JsonNode unchanged = as("teacher")
+                .patch("/api/rooms/" + id, Map.of("title", "Still slow"))
+                .expect(200)
+                .json();
+        assertThat(unchanged.path("slow_mode").asInt()).isEqualTo(30);
+        assertThat(unchanged.path("hours")).isEqualTo(made.path("hours"));
+
+        JsonNode free = as("teacher")
+                .patch("/api/rooms/" + id, Map.of("slow_mode", 0, "hours", Map.of("spans", List.of())))
+                .expect(200)
+                .json();
+        assertThat(free.path("slow_mode").asInt()).isZero();
+        assertThat(free.path("hours").isNull()).isTrue();
+        await().untilAsserted(() -> assertThat(published(id)).hasValueSatisfying(room -> {
+            assertThat(room.slowMode()).isNull();
+            assertThat(room.hours()).isNull();
+        }));
+    }
+
+    @Test
+    void refusesSlowModeAndHoursThatCannotBe() {
+        String id = room("Slow", idOf("amy"));
+        refuses(id, "slow_mode", Map.of("slow_mode", -1));
+        refuses(id, "slow_mode", Map.of("slow_mode", 601));
+        refuses(id, "hours.zone", hours("Mars/Olympus", span("monday", "08:00", "09:00")));
+        refuses(id, "hours.spans", hours("UTC", span("monday", "08:00", "08:00")));
+        refuses(id, "hours.spans", hours("UTC", span("monday", "08:00", "10:00"), span("monday", "09:00", "11:00")));
+        refuses(id, "hours.spans", hours("UTC", span("sunday", "23:00", "02:00"), span("monday", "01:00", "03:00")));
+        refuses(id, "hours.spans[0].day", hours("UTC", span("someday", "08:00", "09:00")));
+        refuses(id, "hours.spans[0].from", hours("UTC", span("monday", "8 am", "09:00")));
+        assertThat(as("teacher").get("/api/rooms/" + id).json().path("hours").isNull())
+                .isTrue();
+        as("amy").patch("/api/rooms/" + id, Map.of("slow_mode", 5)).expectProblem(403, "forbidden");
+    }
+
+    private void refuses(String id, String field, Map<String, Object> change) {
+        as("teacher").patch("/api/rooms/" + id, change).expectInvalid(field);
+    }
+
+    private static Map<String, Object> hours(String zone, Object... spans) {
+        return Map.of("hours", Map.of("zone", zone, "spans", List.of(spans)));
+    }
+
+    private static Map<String, Object> span(String day, String from, String until) {
+        return Map.of("day", day, "from", from, "until", until);
+    }
+
+    private static Optional<RoomRecord> published(String id) {
+        return Optional.ofNullable(
+                TopicContents.rooms(Backends.kafka().bootstrapServers()).get(RoomId.parse(id)));
     }
 
     @Test

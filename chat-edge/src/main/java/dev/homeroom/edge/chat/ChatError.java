@@ -1,6 +1,7 @@
 package dev.homeroom.edge.chat;
 
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** Why a request was refused: the catalogue in docs/protocol.md. */
 enum ChatError {
@@ -10,11 +11,13 @@ enum ChatError {
     MESSAGE_TOO_LONG("The message is too long.", false),
     MUTED("A teacher has muted you in this room.", false),
     ROOM_LOCKED("The room is locked: only teachers can write.", false),
+    ROOM_NOT_OPEN("The room is not open now: only teachers can write.", false),
     ROOM_CLOSED("The room is closed.", false),
     NAME_TAKEN("This room belongs to a school. Choose another name.", false),
     TOKEN_EXPIRED("Your sign-in has ended. Sign in again.", false),
     TOO_MANY_ROOMS("This connection is in too many rooms.", false),
     RATE_LIMITED("Too many messages at once. Wait a moment.", true),
+    SLOW_MODE("Each student waits for a while between two messages here.", true),
     UNAVAILABLE("The message could not be kept just now. Try again.", true);
 
     private final String message;
@@ -38,10 +41,15 @@ enum ChatError {
     }
 
     Refusal because(String detail) {
-        return new Refusal(this, detail);
+        return new Refusal(this, detail, null);
+    }
+
+    /** @param until null where it is not known until when */
+    Refusal until(Refusal.@Nullable Until until) {
+        return new Refusal(this, message, until);
     }
 
     Refusal asIs() {
-        return new Refusal(this, message);
+        return new Refusal(this, message, null);
     }
 }

@@ -26,6 +26,11 @@ final class Occupants {
         });
     }
 
+    /** The rooms that anybody is in. */
+    Set<RoomId> rooms() {
+        return Set.copyOf(rooms.keySet());
+    }
+
     Set<ChatConnection> in(RoomId room) {
         return Set.copyOf(rooms.getOrDefault(room, Set.of()));
     }

@@ -13,6 +13,7 @@ import dev.homeroom.edge.fanout.Entrant;
 import dev.homeroom.edge.membership.Room;
 import dev.homeroom.edge.session.Account;
 import dev.homeroom.edge.socketio.Acknowledgement;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
@@ -121,7 +122,7 @@ final class PlainDialect {
                 return DONE;
             }
             Author guest = place.orElseThrow().subscription().author();
-            return rooms.say(new Utterance(room.id(), guest, room, request.message(), null), ack);
+            return rooms.say(new Utterance(room.id(), guest, room, request.message(), null, Duration.ZERO), ack);
         });
     }
 

@@ -4,6 +4,7 @@ import dev.homeroom.contract.Cursor;
 import dev.homeroom.contract.MessageId;
 import dev.homeroom.contract.Position;
 import dev.homeroom.edge.socketio.Acknowledgement;
+import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -32,11 +33,22 @@ final class Replies {
     static void refused(@Nullable Acknowledgement ack, Refusal refusal) {
         if (ack != null) {
             ObjectNode reply = JSON.objectNode().put("ok", false);
-            reply.putObject("error")
+            ObjectNode error = reply.putObject("error")
                     .put("code", refusal.error().code())
                     .put("message", refusal.message())
                     .put("retryable", refusal.error().isRetryable());
+            put(error, refusal.until());
             ack.send(reply);
+        }
+    }
+
+    private static void put(ObjectNode error, Refusal.@Nullable Until until) {
+        switch (until) {
+            case null -> {}
+            // Rounded up, so that whoever waits so long has waited long enough.
+            case Refusal.Until.Waited(Duration left) ->
+                error.put("wait_ms", left.plusNanos(999_999).toMillis());
+            case Refusal.Until.Opened(Instant at) -> error.put("opens_at", at.toString());
         }
     }
 

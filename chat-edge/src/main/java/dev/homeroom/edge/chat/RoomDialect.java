@@ -1,7 +1,6 @@
 package dev.homeroom.edge.chat;
 
 import dev.homeroom.contract.Author;
-import dev.homeroom.contract.RoomId;
 import dev.homeroom.contract.RoomMember;
 import dev.homeroom.edge.chat.Entrance.Entering;
 import dev.homeroom.edge.chat.RoomDoor.Doorway;
@@ -9,11 +8,12 @@ import dev.homeroom.edge.chat.Speaker.Outcome;
 import dev.homeroom.edge.chat.Speaker.Utterance;
 import dev.homeroom.edge.fanout.Dialect;
 import dev.homeroom.edge.fanout.Entrant;
+import dev.homeroom.edge.membership.Opening;
 import dev.homeroom.edge.membership.Room;
-import dev.homeroom.edge.membership.Speech;
 import dev.homeroom.edge.membership.Standing;
 import dev.homeroom.edge.session.Account;
 import dev.homeroom.edge.socketio.Acknowledgement;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -99,22 +99,35 @@ final class RoomDialect {
         return switch (parts.directory().standing(account.id(), request.room())) {
             case Standing.Unknown _ -> refused(ack, ChatError.UNKNOWN_ROOM);
             case Standing.Closed _ -> refused(ack, ChatError.ROOM_CLOSED);
-            case Standing.Member(Room room, RoomMember member) -> send(room.speechOf(member), account, request, ack);
+            case Standing.Member(Room room, RoomMember member) -> send(room, member, request, ack);
         };
     }
 
     private CompletableFuture<Void> send(
-            Speech speech, Account account, Request.Send request, @Nullable Acknowledgement ack) {
-        return switch (speech) {
+            Room room, RoomMember member, Request.Send request, @Nullable Acknowledgement ack) {
+        Instant now = Instant.now();
+        return switch (room.speechOf(member, now)) {
             case MUTED -> refused(ack, ChatError.MUTED);
             case ROOM_LOCKED -> refused(ack, ChatError.ROOM_LOCKED);
+            case ROOM_NOT_OPEN -> notOpen(room, now, ack);
             case ROOM_CLOSED -> refused(ack, ChatError.ROOM_CLOSED);
             case FREE -> {
-                RoomId room = request.room();
-                Author author = Author.of(account.id());
-                yield say(new Utterance(room, author, null, request.message(), request.clientId()), ack);
+                Author author = Author.of(member.account());
+                yield say(
+                        new Utterance(
+                                room.id(), author, null, request.message(), request.clientId(), room.gapOf(member)),
+                        ack);
             }
         };
+    }
+
+    private static CompletableFuture<Void> notOpen(Room room, Instant now, @Nullable Acknowledgement ack) {
+        Refusal.Until until = room.opening(now)
+                .flatMap(Opening::changesAt)
+                .map(Refusal.Until.Opened::new)
+                .orElse(null);
+        Replies.refused(ack, ChatError.ROOM_NOT_OPEN.until(until));
+        return DONE;
     }
 
     /** Says it; the room's next request does not wait for Kafka's confirmation. */
@@ -123,7 +136,20 @@ final class RoomDialect {
         if (live.isEmpty()) {
             return refused(ack, ChatError.UNAVAILABLE);
         }
-        var _ = parts.speaker().say(live.get(), utterance).thenAccept(outcome -> {
+        return utterance.isSlow() ? sayInTurn(live.get(), utterance, ack) : say(live.get(), utterance, ack);
+    }
+
+    /** Only whoever follows the room knows who wrote when: also where nobody has entered it here. */
+    private CompletableFuture<Void> sayInTurn(LivePath live, Utterance utterance, @Nullable Acknowledgement ack) {
+        return live.feed(utterance.room())
+                .copy()
+                .orTimeout(parts.publishing().timeout().toMillis(), TimeUnit.MILLISECONDS)
+                .handle((_, failure) -> failure == null)
+                .thenCompose(followed -> followed ? say(live, utterance, ack) : refused(ack, ChatError.UNAVAILABLE));
+    }
+
+    private CompletableFuture<Void> say(LivePath live, Utterance utterance, @Nullable Acknowledgement ack) {
+        var _ = parts.speaker().say(live, utterance).thenAccept(outcome -> {
             switch (outcome) {
                 case Outcome.Kept(var id, var position, var sentAt) -> Replies.sent(ack, id, position, sentAt);
                 case Outcome.Refused(Refusal refusal) -> Replies.refused(ack, refusal);

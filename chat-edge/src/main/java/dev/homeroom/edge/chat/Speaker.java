@@ -11,6 +11,7 @@ import dev.homeroom.edge.fanout.Seen;
 import dev.homeroom.edge.publish.Publication;
 import dev.homeroom.edge.publish.PublishProperties;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
@@ -29,15 +30,24 @@ final class Speaker {
         this.properties = properties;
     }
 
-    /** Somebody's words on their way into a room. */
+    /**
+     * Somebody's words on their way into a room.
+     *
+     * @param gap how long whoever says it waits from one message to the next; zero if they need not
+     */
     record Utterance(
             RoomId room,
             Author author,
             @Nullable GuestRoom guestRoom,
             String typed,
-            @Nullable UUID clientId) {
+            @Nullable UUID clientId,
+            Duration gap) {
         MessageId id() {
             return clientId == null ? MessageId.create() : MessageId.ofClient(author.account(), room, clientId);
+        }
+
+        boolean isSlow() {
+            return gap.isPositive();
         }
     }
 
@@ -61,11 +71,23 @@ final class Speaker {
     private CompletableFuture<Outcome> publish(LivePath live, Utterance utterance, MessageText text) {
         MessageId id = utterance.id();
         Optional<Seen> sentBefore = utterance.clientId() == null ? Optional.empty() : find(live, utterance.room(), id);
-        return sentBefore
-                .map(seen -> CompletableFuture.<Outcome>completedFuture(
-                        new Outcome.Kept(id, seen.position(), seen.sentAt())))
-                .orElseGet(() ->
-                        live.publisher().publish(posted(utterance, id, text)).thenApply(Speaker::outcome));
+        if (sentBefore.isPresent()) {
+            Seen seen = sentBefore.get();
+            return CompletableFuture.completedFuture(new Outcome.Kept(id, seen.position(), seen.sentAt()));
+        }
+        Duration wait = wait(live, utterance, id);
+        return wait.isPositive()
+                ? refused(ChatError.SLOW_MODE.until(new Refusal.Until.Waited(wait)))
+                : live.publisher().publish(posted(utterance, id, text)).thenApply(Speaker::outcome);
+    }
+
+    private Duration wait(LivePath live, Utterance utterance, MessageId id) {
+        if (!utterance.isSlow()) {
+            return Duration.ZERO;
+        }
+        return live.followed(utterance.room())
+                .map(feed -> feed.takeTurn(utterance.room(), utterance.author(), id, utterance.gap(), clock.instant()))
+                .orElse(Duration.ZERO);
     }
 
     private RoomEvent posted(Utterance utterance, MessageId id, MessageText text) {

@@ -15,6 +15,7 @@ import dev.homeroom.edge.presence.ClearedList;
 import dev.homeroom.edge.presence.Mourning;
 import dev.homeroom.edge.presence.PartitionPresence;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +39,7 @@ public final class PartitionFeed {
     private final PartitionPresence presence;
     private final Audience audience;
     private final RecentEvents recent = new RecentEvents();
+    private final Turns turns = new Turns();
     private final Recall recall;
     private final Start start;
     private Position next;
@@ -192,6 +194,16 @@ public final class PartitionFeed {
         return Optional.ofNullable(recent.find(id));
     }
 
+    /**
+     * Whether it is this message's turn in a room where each writer waits from one to the next: then its writer's next one has
+     * to wait, whatever becomes of it. A message that had its turn has it again.
+     *
+     * @return how long it still has to wait; zero if it is its turn
+     */
+    public synchronized Duration takeTurn(RoomId room, Author author, MessageId message, Duration gap, Instant now) {
+        return turns.take(room, author.account(), message, gap, now);
+    }
+
     /** Whether the record at this position says again what an earlier one said, as far as this feed remembers. */
     public synchronized boolean isRepetition(MessageId id, Position position) {
         Seen first = recent.find(id);
@@ -250,6 +262,9 @@ public final class PartitionFeed {
         boolean first = recent.add(event.id(), new Seen(position, event.sentAt()));
         boolean told = isNews(event, first, nowNanos) && position.offset() >= next.offset();
         skip(position);
+        if (first && event instanceof RoomEvent.MessagePosted) {
+            turns.posted(event.room(), event.author().account(), event.id(), event.sentAt());
+        }
         if (first || told || isPassing(event)) {
             News news = remember(position, event);
             if (told) {

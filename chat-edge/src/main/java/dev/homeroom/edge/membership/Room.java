@@ -1,20 +1,26 @@
 package dev.homeroom.edge.membership;
 
 import dev.homeroom.contract.AccountId;
+import dev.homeroom.contract.RoomHours;
 import dev.homeroom.contract.RoomId;
 import dev.homeroom.contract.RoomMember;
 import dev.homeroom.contract.RoomRecord;
 import dev.homeroom.contract.RoomRole;
 import dev.homeroom.contract.RoomState;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** A room as the rooms topic has it, with its members by account. Never changes; a newer revision is a new object. */
 public final class Room {
     private final RoomRecord entry;
     private final Map<AccountId, RoomMember> people;
+    /** Reckoned once for all who ask between two changes. */
+    private volatile @Nullable Opening lastOpening;
 
     Room(RoomRecord entry) {
         this.entry = entry;
@@ -52,16 +58,51 @@ public final class Room {
         return Optional.ofNullable(people.get(account)).map(RoomMember::name);
     }
 
-    /** Whether this member may write now. */
-    public Speech speechOf(RoomMember member) {
-        return switch (state()) {
-            case CLOSED -> Speech.ROOM_CLOSED;
-            case LOCKED -> member.role() == RoomRole.TEACHER ? mutedOrFree(member) : Speech.ROOM_LOCKED;
-            case OPEN -> mutedOrFree(member);
-        };
+    /** How long a student waits from one message to the next; zero if they need not. */
+    public Duration slowMode() {
+        return entry.slowMode() == null ? Duration.ZERO : entry.slowMode();
     }
 
-    private static Speech mutedOrFree(RoomMember member) {
+    /** How long this member waits from one message to the next. */
+    public Duration gapOf(RoomMember member) {
+        return isTeacher(member) ? Duration.ZERO : slowMode();
+    }
+
+    /** When students may write; empty if always. */
+    public Optional<RoomHours> hours() {
+        return Optional.ofNullable(entry.hours());
+    }
+
+    /** Whether they may by these hours; empty where there are none. */
+    public Optional<Opening> opening(Instant now) {
+        return hours().map(hours -> {
+            Opening known = lastOpening;
+            if (known != null && known.holdsAt(now)) {
+                return known;
+            }
+            Opening opening = Opening.at(hours, now);
+            lastOpening = opening;
+            return opening;
+        });
+    }
+
+    /** Whether this member may write now. */
+    public Speech speechOf(RoomMember member, Instant now) {
+        if (state() == RoomState.CLOSED) {
+            return Speech.ROOM_CLOSED;
+        }
+        if (!isTeacher(member)) {
+            if (state() == RoomState.LOCKED) {
+                return Speech.ROOM_LOCKED;
+            }
+            if (opening(now).filter(opening -> !opening.isOpen()).isPresent()) {
+                return Speech.ROOM_NOT_OPEN;
+            }
+        }
         return member.muted() ? Speech.MUTED : Speech.FREE;
+    }
+
+    private static boolean isTeacher(RoomMember member) {
+        return member.role() == RoomRole.TEACHER;
     }
 }

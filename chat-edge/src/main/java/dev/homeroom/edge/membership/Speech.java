@@ -7,6 +7,8 @@ public enum Speech {
     MUTED,
     /** Only teachers write. */
     ROOM_LOCKED,
+    /** It is none of the hours in which students write. */
+    ROOM_NOT_OPEN,
     /** Nobody is in the room any more. */
     ROOM_CLOSED
 }

@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.homeroom.contract.AccountId;
+import dev.homeroom.contract.RoomHours;
+import dev.homeroom.contract.RoomHours.Span;
 import dev.homeroom.contract.RoomId;
 import dev.homeroom.contract.RoomMember;
 import dev.homeroom.contract.RoomRecord;
@@ -12,15 +14,23 @@ import dev.homeroom.contract.RoomRole;
 import dev.homeroom.contract.RoomState;
 import dev.homeroom.contract.SchoolId;
 import dev.homeroom.contract.Topics;
+import java.time.DayOfWeek;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class RoomDirectoryTests {
     private static final RoomId ROOM = RoomId.create();
     private static final AccountId AMY = AccountId.create();
+
+    /** A Monday. */
+    private static final Instant NOW = Instant.parse("2026-03-02T09:00:00Z");
 
     private final RoomDirectory directory = new RoomDirectory();
 
@@ -89,6 +99,44 @@ class RoomDirectoryTests {
     }
 
     @Test
+    void saysThatStudentsWriteInTheRoomsHoursAlone() {
+        RoomMember amy = member(false, false);
+        RoomMember teacher = new RoomMember(AMY, "Amy", RoomRole.TEACHER, false, false);
+        Room mornings = withHours(8, 10);
+        assertThat(mornings.speechOf(amy, NOW)).isEqualTo(Speech.FREE);
+        assertThat(mornings.speechOf(amy, NOW.plusSeconds(3600))).isEqualTo(Speech.ROOM_NOT_OPEN);
+        assertThat(mornings.speechOf(teacher, NOW.plusSeconds(3600))).isEqualTo(Speech.FREE);
+        assertThat(mornings.speechOf(amy, NOW)).isEqualTo(Speech.FREE);
+        assertThat(withHours(10, 12).opening(NOW).flatMap(Opening::changesAt)).contains(NOW.plusSeconds(3600));
+    }
+
+    @Test
+    void letsStudentsWaitInSlowModeAndTeachersNot() {
+        Room slow = new Room(record(Duration.ofSeconds(30), null));
+        RoomMember teacher = new RoomMember(AMY, "Amy", RoomRole.TEACHER, false, false);
+        assertThat(slow.gapOf(member(false, false))).isEqualTo(Duration.ofSeconds(30));
+        assertThat(slow.gapOf(teacher)).isZero();
+    }
+
+    private static Room withHours(int from, int until) {
+        Span monday = new Span(DayOfWeek.MONDAY, LocalTime.of(from, 0), LocalTime.of(until, 0));
+        return new Room(record(null, new RoomHours(ZoneOffset.UTC, List.of(monday))));
+    }
+
+    private static RoomRecord record(@Nullable Duration slowMode, @Nullable RoomHours hours) {
+        return new RoomRecord(
+                ROOM,
+                SchoolId.create(),
+                "7b",
+                RoomState.OPEN,
+                false,
+                1,
+                List.of(member(false, false)),
+                slowMode,
+                hours);
+    }
+
+    @Test
     void waitsForAMembershipThatIsJustBeingMade() {
         Arrivals arrivals = new Arrivals(directory);
         CompletableFuture<Standing> standing = arrivals.standing(AMY, ROOM, Duration.ofMinutes(1));
@@ -98,7 +146,7 @@ class RoomDirectoryTests {
     }
 
     private static Speech speech(RoomState state, RoomMember member) {
-        return new Room(room(ROOM, 1, state, member)).speechOf(member);
+        return new Room(room(ROOM, 1, state, member)).speechOf(member, NOW);
     }
 
     private void put(long revision, RoomState state, RoomMember member) {
