@@ -1,6 +1,6 @@
 import { usePath } from '../routing/location';
 import { routeOf, type Route } from '../routing/route';
-import { teaches } from '../session/account';
+import { seesWholeSchool, teaches, type Me } from '../session/account';
 import { useMe } from '../session/session';
 import { useI18n } from '../i18n/i18n';
 import { AccountsPage } from '../people/AccountsPage';
@@ -40,7 +40,7 @@ export function Shell() {
 
 function CurrentPage({ route }: { route: Route }) {
   const me = useMe();
-  if (!maySee(route, teaches(me), me.role === 'admin')) return <NotFoundPage />;
+  if (!maySee(route, me)) return <NotFoundPage />;
   switch (route.page) {
     case 'rooms':
       return <RoomsPage />;
@@ -71,11 +71,12 @@ function CurrentPage({ route }: { route: Route }) {
 }
 
 /** Only spares people pages that could not work: what they may do is decided by the server. */
-function maySee(route: Route, teacher: boolean, admin: boolean): boolean {
+function maySee(route: Route, me: Me): boolean {
   switch (route.page) {
     case 'accounts':
+      return me.role === 'admin';
     case 'school':
-      return admin;
+      return seesWholeSchool(me);
     case 'search':
     case 'newRoom':
     case 'editRoom':
@@ -83,7 +84,7 @@ function maySee(route: Route, teacher: boolean, admin: boolean): boolean {
     case 'groups':
     case 'newGroup':
     case 'group':
-      return teacher;
+      return teaches(me);
     default:
       return true;
   }

@@ -4,7 +4,7 @@ import type { PlainKey } from '../i18n/translate';
 import { SidebarRooms } from '../rooms/SidebarRooms';
 import { Link } from '../routing/Link';
 import type { Route } from '../routing/route';
-import { teaches } from '../session/account';
+import { seesWholeSchool, teaches } from '../session/account';
 import { AccountMenu } from '../session/AccountMenu';
 import { useMe } from '../session/session';
 import { Icon, type IconName } from '../ui/Icon';
@@ -15,7 +15,7 @@ interface Place {
   readonly label: PlainKey;
   readonly icon: IconName;
   readonly pages: readonly Route['page'][];
-  readonly who: 'everybody' | 'teachers' | 'admins';
+  readonly who: 'everybody' | 'teachers' | 'overseers' | 'admins';
 }
 
 const PLACES: readonly Place[] = [
@@ -23,7 +23,7 @@ const PLACES: readonly Place[] = [
   { to: '/search', label: 'nav.search', icon: 'search', pages: ['search'], who: 'teachers' },
   { to: '/groups', label: 'nav.groups', icon: 'people', pages: ['groups', 'group', 'newGroup'], who: 'teachers' },
   { to: '/accounts', label: 'nav.accounts', icon: 'gear', pages: ['accounts'], who: 'admins' },
-  { to: '/school', label: 'nav.school', icon: 'eye', pages: ['school'], who: 'admins' },
+  { to: '/school', label: 'nav.school', icon: 'eye', pages: ['school'], who: 'overseers' },
 ];
 
 const IN_A_ROOM: ReadonlySet<Route['page']> = new Set(['room', 'editRoom', 'transcript']);
@@ -33,7 +33,10 @@ export function Sidebar({ route }: { route: Route }) {
   const me = useMe();
   const places = PLACES.filter(
     ({ who }) =>
-      who === 'everybody' || (who === 'teachers' && teaches(me)) || (who === 'admins' && me.role === 'admin'),
+      who === 'everybody' ||
+      (who === 'teachers' && teaches(me)) ||
+      (who === 'overseers' && seesWholeSchool(me)) ||
+      (who === 'admins' && me.role === 'admin'),
   );
   const nav = useRef<HTMLElement>(null);
 

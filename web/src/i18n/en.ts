@@ -282,6 +282,10 @@ export const en = {
   'accounts.reset': 'New password (leave empty to keep it)',
   'accounts.active': 'May sign in',
   'accounts.active.help': 'Switched off, the person is signed out. What they wrote is kept.',
+  'accounts.lead.give': 'Safeguarding lead',
+  'accounts.lead.help':
+    'Sees everything that is reported or flagged in the school, reads the transcripts of all rooms, and can remove messages and mute students there.',
+  'accounts.lead.is': 'Safeguarding lead',
   'accounts.taken': 'Somebody already has this username.',
   'accounts.lastAdmin': 'The school would be left without an admin.',
   'accounts.name.invalid': 'A name has at most 80 characters, all on one line.',

@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
 /** The table of accounts. */
 @Component
 class AccountRows {
-    private static final String COLUMNS = "id, school, username, display_name, role, active";
+    private static final String COLUMNS = "id, school, username, display_name, role, active, safeguarding_lead";
 
     private final JdbcClient jdbc;
 
@@ -86,11 +86,12 @@ class AccountRows {
     }
 
     void update(Account account) {
-        jdbc.sql("UPDATE account SET display_name = ?, role = ?, active = ? WHERE id = ?")
+        jdbc.sql("UPDATE account SET display_name = ?, role = ?, active = ?, safeguarding_lead = ? WHERE id = ?")
                 .params(
                         account.displayName(),
                         account.role().text(),
                         account.active(),
+                        account.safeguardingLead(),
                         account.id().value())
                 .update();
     }
@@ -125,6 +126,7 @@ class AccountRows {
                 row.getString("username"),
                 row.getString("display_name"),
                 Role.of(row.getString("role")),
-                row.getBoolean("active"));
+                row.getBoolean("active"),
+                row.getBoolean("safeguarding_lead"));
     }
 }

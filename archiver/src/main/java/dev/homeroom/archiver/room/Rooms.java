@@ -156,7 +156,7 @@ public class Rooms {
         if (found.isEmpty()) {
             return new NotFound();
         }
-        if (!found.get().access().mayManage()) {
+        if (!found.get().access().mayKeepOrder()) {
             return new NotItsTeacher();
         }
         rooms.lock(room);

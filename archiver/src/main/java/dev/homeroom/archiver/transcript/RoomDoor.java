@@ -27,9 +27,12 @@ class RoomDoor {
         return enter(caller, room, RoomAccess::mayReadTranscript, "Only the room's teachers read its transcript.");
     }
 
-    RoomEntrance manager(Caller caller, UUID room) {
+    RoomEntrance keeperOfOrder(Caller caller, UUID room) {
         return enter(
-                caller, room, RoomAccess::mayManage, "Only the room's teachers and the school's admins may do this.");
+                caller,
+                room,
+                RoomAccess::mayKeepOrder,
+                "Only the room's teachers and the school's admins may do this.");
     }
 
     private RoomEntrance enter(Caller caller, UUID room, Predicate<RoomAccess> allowed, String refusal) {
