@@ -58,6 +58,13 @@ class AccountRows {
                 .single();
     }
 
+    boolean haveSafeguardingLead(SchoolId school) {
+        return jdbc.sql("SELECT EXISTS (SELECT FROM account WHERE school = ? AND safeguarding_lead AND active)")
+                .param(school.value())
+                .query(Boolean.class)
+                .single();
+    }
+
     /** Locks the school's admins until the transaction ends, so that two changes cannot each leave the other's out. */
     List<AccountId> lockActiveAdmins(SchoolId school) {
         return jdbc.sql(

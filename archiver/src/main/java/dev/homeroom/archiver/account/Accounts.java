@@ -73,6 +73,11 @@ public class Accounts {
         return Page.of(found, limit, account -> Username.keyOf(account.username()));
     }
 
+    /** Whether somebody looks after the safety of the school's students. */
+    public boolean haveSafeguardingLead(SchoolId school) {
+        return rows.haveSafeguardingLead(school);
+    }
+
     /** Whether anybody in the installation has this username. */
     public boolean isTaken(String username) {
         return rows.isTaken(Username.keyOf(username));

@@ -78,6 +78,11 @@ public class Rooms {
         return rooms.find(caller, room).map(this::detail);
     }
 
+    /** Whether they belonged to the room at that time, whatever they are to it now. */
+    public boolean wasMember(Caller caller, RoomId room, Instant time) {
+        return memberships.was(room, caller.id(), time);
+    }
+
     /** Who belonged to the room at that time. */
     List<PastMember> members(RoomId room, Instant time) {
         return memberships.at(room, time);
