@@ -3,6 +3,8 @@ import { routeOf, type Route } from '../routing/route';
 import { seesWholeSchool, teaches, type Me } from '../session/account';
 import { useMe } from '../session/session';
 import { useI18n } from '../i18n/i18n';
+import { ConcernsPage } from '../concerns/ConcernsPage';
+import { FlaggedWordsPage } from '../concerns/FlaggedWordsPage';
 import { AccountsPage } from '../people/AccountsPage';
 import { GroupPage } from '../people/GroupPage';
 import { GroupsPage } from '../people/GroupsPage';
@@ -64,6 +66,10 @@ function CurrentPage({ route }: { route: Route }) {
       return <SchoolPage />;
     case 'search':
       return <SearchPage />;
+    case 'concerns':
+      return <ConcernsPage />;
+    case 'flaggedWords':
+      return <FlaggedWordsPage />;
     case 'signin':
     case 'nowhere':
       return <NotFoundPage />;
@@ -74,10 +80,12 @@ function CurrentPage({ route }: { route: Route }) {
 function maySee(route: Route, me: Me): boolean {
   switch (route.page) {
     case 'accounts':
+    case 'flaggedWords':
       return me.role === 'admin';
     case 'school':
       return seesWholeSchool(me);
     case 'search':
+    case 'concerns':
     case 'newRoom':
     case 'editRoom':
     case 'transcript':

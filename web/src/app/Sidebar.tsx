@@ -21,9 +21,11 @@ interface Place {
 const PLACES: readonly Place[] = [
   { to: '/', label: 'nav.rooms', icon: 'note', pages: ['rooms', 'newRoom'], who: 'everybody' },
   { to: '/search', label: 'nav.search', icon: 'search', pages: ['search'], who: 'teachers' },
+  { to: '/concerns', label: 'nav.concerns', icon: 'flag', pages: ['concerns'], who: 'teachers' },
   { to: '/groups', label: 'nav.groups', icon: 'people', pages: ['groups', 'group', 'newGroup'], who: 'teachers' },
   { to: '/accounts', label: 'nav.accounts', icon: 'gear', pages: ['accounts'], who: 'admins' },
   { to: '/school', label: 'nav.school', icon: 'eye', pages: ['school'], who: 'overseers' },
+  { to: '/flagged-words', label: 'nav.words', icon: 'warning', pages: ['flaggedWords'], who: 'admins' },
 ];
 
 const IN_A_ROOM: ReadonlySet<Route['page']> = new Set(['room', 'editRoom', 'transcript']);

@@ -1,7 +1,7 @@
 import { pause } from './pause';
 import { Problem, type FieldError } from './problem';
 
-type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE';
+type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
 const UNREACHABLE = 0;
 /** Nobody is there to answer, or nobody who can: a proxy or the server itself says so, for instance while it is started anew. */

@@ -12,6 +12,8 @@ export type Route =
   | { readonly page: 'accounts' }
   | { readonly page: 'school' }
   | { readonly page: 'search' }
+  | { readonly page: 'concerns' }
+  | { readonly page: 'flaggedWords' }
   | { readonly page: 'nowhere' };
 
 export function routeOf(path: string): Route {
@@ -35,7 +37,10 @@ function topLevel(name: string): Route {
     case 'accounts':
     case 'school':
     case 'search':
+    case 'concerns':
       return { page: name };
+    case 'flagged-words':
+      return { page: 'flaggedWords' };
     default:
       return { page: 'nowhere' };
   }
