@@ -1,8 +1,10 @@
 import { usePath } from '../routing/location';
 import { routeOf, type Route } from '../routing/route';
-import { teaches } from '../session/account';
+import { seesWholeSchool, teaches, type Me } from '../session/account';
 import { useMe } from '../session/session';
 import { useI18n } from '../i18n/i18n';
+import { ConcernsPage } from '../concerns/ConcernsPage';
+import { FlaggedWordsPage } from '../concerns/FlaggedWordsPage';
 import { AccountsPage } from '../people/AccountsPage';
 import { GroupPage } from '../people/GroupPage';
 import { GroupsPage } from '../people/GroupsPage';
@@ -48,7 +50,7 @@ export function Shell() {
 
 function CurrentPage({ route }: { route: Route }) {
   const me = useMe();
-  if (!maySee(route, teaches(me), me.role === 'admin')) return <NotFoundPage />;
+  if (!maySee(route, me)) return <NotFoundPage />;
   switch (route.page) {
     case 'rooms':
       return <RoomsPage />;
@@ -82,6 +84,10 @@ function CurrentPage({ route }: { route: Route }) {
       return <SchoolPage />;
     case 'search':
       return <SearchPage />;
+    case 'concerns':
+      return <ConcernsPage />;
+    case 'flaggedWords':
+      return <FlaggedWordsPage />;
     case 'signin':
     case 'nowhere':
       return <NotFoundPage />;
@@ -89,13 +95,16 @@ function CurrentPage({ route }: { route: Route }) {
 }
 
 /** Only spares people pages that could not work: what they may do is decided by the server. */
-function maySee(route: Route, teacher: boolean, admin: boolean): boolean {
+function maySee(route: Route, me: Me): boolean {
   switch (route.page) {
     case 'accounts':
-    case 'school':
+    case 'flaggedWords':
     case 'tags':
-      return admin;
+      return me.role === 'admin';
+    case 'school':
+      return seesWholeSchool(me);
     case 'search':
+    case 'concerns':
     case 'newRoom':
     case 'editRoom':
     case 'transcript':
@@ -105,7 +114,7 @@ function maySee(route: Route, teacher: boolean, admin: boolean): boolean {
     case 'groups':
     case 'newGroup':
     case 'group':
-      return teacher;
+      return teaches(me);
     default:
       return true;
   }

@@ -5,7 +5,7 @@ import type { PlainKey } from '../i18n/translate';
 import { SidebarRooms } from '../rooms/SidebarRooms';
 import { Link } from '../routing/Link';
 import type { Route } from '../routing/route';
-import { teaches, type Me } from '../session/account';
+import { seesWholeSchool, teaches, type Me } from '../session/account';
 import { AccountMenu } from '../session/AccountMenu';
 import { useMe } from '../session/session';
 import { Icon, type IconName } from '../ui/Icon';
@@ -16,7 +16,7 @@ interface Place {
   readonly label: PlainKey;
   readonly icon: IconName;
   readonly pages: readonly Route['page'][];
-  readonly who: 'everybody' | 'students' | 'teachers' | 'admins';
+  readonly who: 'everybody' | 'students' | 'teachers' | 'overseers' | 'admins';
   /** Whether it has a number of what is new. */
   readonly news?: true;
 }
@@ -26,10 +26,12 @@ const PLACES: readonly Place[] = [
   { to: '/feedback', label: 'nav.feedback', icon: 'comment', pages: ['feedback'], who: 'students', news: true },
   { to: '/feedback', label: 'nav.answers', icon: 'comment', pages: ['feedback'], who: 'teachers', news: true },
   { to: '/search', label: 'nav.search', icon: 'search', pages: ['search'], who: 'teachers' },
+  { to: '/concerns', label: 'nav.concerns', icon: 'flag', pages: ['concerns'], who: 'teachers' },
   { to: '/groups', label: 'nav.groups', icon: 'people', pages: ['groups', 'group', 'newGroup'], who: 'teachers' },
   { to: '/accounts', label: 'nav.accounts', icon: 'gear', pages: ['accounts'], who: 'admins' },
   { to: '/feedback/tags', label: 'nav.tags', icon: 'tag', pages: ['tags'], who: 'admins' },
-  { to: '/school', label: 'nav.school', icon: 'eye', pages: ['school'], who: 'admins' },
+  { to: '/school', label: 'nav.school', icon: 'eye', pages: ['school'], who: 'overseers' },
+  { to: '/flagged-words', label: 'nav.words', icon: 'warning', pages: ['flaggedWords'], who: 'admins' },
 ];
 
 const IN_A_ROOM: ReadonlySet<Route['page']> = new Set([
@@ -89,6 +91,8 @@ function isFor(who: Place['who'], me: Me): boolean {
       return !teaches(me);
     case 'teachers':
       return teaches(me);
+    case 'overseers':
+      return seesWholeSchool(me);
     case 'admins':
       return me.role === 'admin';
   }

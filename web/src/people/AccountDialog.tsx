@@ -40,6 +40,7 @@ export function AccountDialog({ person, onClose, onSaved }: AccountDialogProps) 
   const [role, setRole] = useState<Role>(person?.role ?? 'student');
   const [password, setPassword] = useState('');
   const [active, setActive] = useState(person?.active ?? true);
+  const [lead, setLead] = useState(person?.safeguarding_lead ?? false);
   const [busy, setBusy] = useState(false);
   const [tried, setTried] = useState(false);
   const [error, setError] = useState<unknown>(null);
@@ -51,6 +52,7 @@ export function AccountDialog({ person, onClose, onSaved }: AccountDialogProps) 
     if (field === 'username' && slug === 'username-taken') return t('accounts.taken');
     return refusedFields.has(field) ? t(INVALID[field]) : undefined;
   };
+  const leads = lead && role !== 'student';
   const complete = name.trim() !== '' && (person !== null || (username.trim() !== '' && password !== ''));
 
   const save = async (): Promise<void> => {
@@ -62,6 +64,7 @@ export function AccountDialog({ person, onClose, onSaved }: AccountDialogProps) 
       ...(name.trim() !== person.display_name && { display_name: name.trim() }),
       ...(role !== person.role && { role }),
       ...(active !== person.active && { active }),
+      ...(leads !== (person.safeguarding_lead ?? false) && { safeguarding_lead: leads }),
       ...(password !== '' && { password }),
     });
     return tell(t('app.saved'));
@@ -119,6 +122,15 @@ export function AccountDialog({ person, onClose, onSaved }: AccountDialogProps) 
           value={password}
           onChange={event => setPassword(event.target.value)}
         />
+        {person !== null && role !== 'student' && (
+          <label className="check-row">
+            <input type="checkbox" checked={lead} onChange={event => setLead(event.target.checked)} />
+            <span>
+              <strong>{t('accounts.lead.give')}</strong>
+              <small>{t('accounts.lead.help')}</small>
+            </span>
+          </label>
+        )}
         {person !== null && (
           <label className="check-row">
             <input type="checkbox" checked={active} onChange={event => setActive(event.target.checked)} />

@@ -104,4 +104,15 @@ describe('the accounts', () => {
     await userEvent.click(screen.getByRole('button', { name: 'Save' }));
     await waitFor(() => expect(sent('PATCH')).toEqual({ active: false }));
   });
+
+  it('are made the safeguarding lead, if they are no student', async () => {
+    accounts = () => ({ body: { items: [account('Amy')], next: null } });
+    showPage();
+    await userEvent.click(await screen.findByRole('button', { name: 'Change Amy' }));
+    expect(screen.queryByLabelText(/Safeguarding lead/)).toBeNull();
+    await userEvent.selectOptions(within(screen.getByRole('dialog')).getByLabelText('Role'), 'Teacher');
+    await userEvent.click(screen.getByLabelText(/Safeguarding lead/));
+    await userEvent.click(screen.getByRole('button', { name: 'Save' }));
+    await waitFor(() => expect(sent('PATCH')).toEqual({ role: 'teacher', safeguarding_lead: true }));
+  });
 });

@@ -71,6 +71,7 @@ export function AccountsPage() {
                 <span className="list-note from-people">{person.username}</span>
               </span>
               {!person.active && <span className="chip chip-locked">{t('accounts.inactive')}</span>}
+              {person.safeguarding_lead === true && <span className="chip chip-board">{t('accounts.lead.is')}</span>}
               <span className={person.role === 'student' ? 'chip' : 'chip chip-board'}>{t(`role.${person.role}`)}</span>
               <IconButton
                 icon="gear"

@@ -6,6 +6,7 @@ export interface Person {
   readonly display_name: string;
   readonly role: Role;
   readonly active: boolean;
+  readonly safeguarding_lead?: boolean;
 }
 
 export interface Group {

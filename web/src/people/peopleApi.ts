@@ -17,6 +17,7 @@ export interface PersonChange {
   readonly role?: Role;
   readonly password?: string;
   readonly active?: boolean;
+  readonly safeguarding_lead?: boolean;
 }
 
 export const addPerson = (person: {

@@ -13,10 +13,19 @@ interface LogRowProps {
   readonly history: RoomView['history'];
   readonly mayRemove: boolean;
   readonly onRemove: (entry: Entry) => void;
+  readonly onReport: (entry: Entry) => void;
   readonly onRetryHistory: () => void;
 }
 
-export const LogRow = memo(function LogRow({ row, me, history, mayRemove, onRemove, onRetryHistory }: LogRowProps) {
+export const LogRow = memo(function LogRow({
+  row,
+  me,
+  history,
+  mayRemove,
+  onRemove,
+  onReport,
+  onRetryHistory,
+}: LogRowProps) {
   switch (row.type) {
     case 'day':
       return <DayRow at={row.at} />;
@@ -28,6 +37,7 @@ export const LogRow = memo(function LogRow({ row, me, history, mayRemove, onRemo
           own={row.entry.userId === me}
           mayRemove={mayRemove}
           onRemove={onRemove}
+          onReport={onReport}
         />
       );
     case 'notice':

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import { useI18n } from '../i18n/i18n';
+import { ReportDialog } from '../concerns/ReportDialog';
 import { removeMessage } from '../rooms/roomsApi';
 import { useRooms } from '../rooms/rooms';
 import { Button } from '../ui/Button';
@@ -53,6 +54,7 @@ export function MessageLog({ room, title, me, teaches, view, session, away, sent
   }, [entries, view.outbox]);
   const below = useUnseenBelow(entries, pinned, me);
   const [removing, setRemoving] = useState<Entry | null>(null);
+  const [reporting, setReporting] = useState<Entry | null>(null);
   const newest = entries.at(-1)?.sentAt;
 
   useEffect(toNewest, [sentCount, toNewest]);
@@ -86,6 +88,7 @@ export function MessageLog({ room, title, me, teaches, view, session, away, sent
               history={view.history}
               mayRemove={teaches}
               onRemove={setRemoving}
+              onReport={setReporting}
               onRetryHistory={session.retryHistory}
             />
           ))}
@@ -106,6 +109,14 @@ export function MessageLog({ room, title, me, teaches, view, session, away, sent
           <Icon name="down" />
           {below > 0 ? t('room.new', { count: below }) : t('room.toNewest')}
         </Button>
+      )}
+      {reporting !== null && (
+        <ReportDialog
+          room={room}
+          message={reporting.id}
+          author={reporting.username}
+          onClose={() => setReporting(null)}
+        />
       )}
       {removing !== null && <RemoveDialog room={room} entry={removing} onClose={() => setRemoving(null)} />}
     </div>

@@ -12,9 +12,10 @@ interface MessageRowProps {
   readonly own: boolean;
   readonly mayRemove: boolean;
   readonly onRemove: (entry: Entry) => void;
+  readonly onReport: (entry: Entry) => void;
 }
 
-export function MessageRow({ entry, first, own, mayRemove, onRemove }: MessageRowProps) {
+export function MessageRow({ entry, first, own, mayRemove, onRemove, onReport }: MessageRowProps) {
   const { t, dates } = useI18n();
   const at = new Date(entry.sentAt);
   const looks = ['message', own && 'message-own', first && 'message-first', entry.removed && 'message-removed'];
@@ -36,13 +37,18 @@ export function MessageRow({ entry, first, own, mayRemove, onRemove }: MessageRo
         {entry.removed || entry.text === null ? <em>{t('room.removed')}</em> : <MessageBody text={entry.text} />}
         {own && <FeedbackMark message={entry.id} />}
       </div>
-      {mayRemove && !entry.removed && (
+      {(mayRemove || !own) && !entry.removed && (
         <div className="message-tools">
-          <IconButton
-            icon="trash"
-            label={t('message.remove.of', { name: entry.username })}
-            onClick={() => onRemove(entry)}
-          />
+          {!own && (
+            <IconButton icon="flag" label={t('report.of', { name: entry.username })} onClick={() => onReport(entry)} />
+          )}
+          {mayRemove && (
+            <IconButton
+              icon="trash"
+              label={t('message.remove.of', { name: entry.username })}
+              onClick={() => onRemove(entry)}
+            />
+          )}
         </div>
       )}
     </article>

@@ -81,6 +81,7 @@ beforeEach(() => {
     },
     [`GET /rooms/${room}`]: problem(503, 'archive-unavailable'),
     [`DELETE /rooms/${room}/messages/m9`]: { status: 204 },
+    [`PUT /rooms/${room}/messages/m9/report`]: { body: { reason: 'bullying', note: 'again' } },
   });
 });
 
@@ -125,6 +126,26 @@ describe('the page of a room', () => {
       document.dispatchEvent(new Event('visibilitychange'));
     });
     await waitFor(() => expect(document.title).toBe('Reading circle · Homeroom'));
+  });
+
+  it('takes a report of a message of somebody else, and says that it was received', async () => {
+    await enter();
+    const message = log().getByText('text 9').closest('article') ?? document.body;
+    await userEvent.click(within(message).getByRole('button', { name: 'Report the message of ben' }));
+    await userEvent.click(screen.getByRole('button', { name: 'Report' }));
+    expect(screen.getByText('Choose what is wrong.')).toBeTruthy();
+    await userEvent.click(screen.getByLabelText('Bullying or insults'));
+    await userEvent.type(screen.getByLabelText(/What should they know/), ' again ');
+    await userEvent.click(screen.getByRole('button', { name: 'Report' }));
+    expect(await screen.findByText(/Your report has been received/)).toBeTruthy();
+    expect(asked.find(({ method }) => method === 'PUT')?.body).toEqual({ reason: 'bullying', note: 'again' });
+  });
+
+  it('offers no report of what one has written oneself', async () => {
+    await enter();
+    await says(newMessage('my own', 'amy'));
+    const message = log().getByText('my own').closest('article') ?? document.body;
+    expect(within(message).queryByRole('button', { name: /Report/ })).toBeNull();
   });
 
   it('does not bid somebody say hello who cannot write', async () => {

@@ -21,6 +21,8 @@ describe('a path', () => {
     ['/groups/x', { page: 'group', id: 'x' }],
     ['/accounts', { page: 'accounts' }],
     ['/school', { page: 'school' }],
+    ['/concerns', { page: 'concerns' }],
+    ['/flagged-words', { page: 'flaggedWords' }],
     ['/rooms/x/other', { page: 'nowhere' }],
     ['/rooms/x/transcript/y', { page: 'nowhere' }],
     ['/constructor', { page: 'nowhere' }],

@@ -17,6 +17,8 @@ export type Route =
   | { readonly page: 'search' }
   | { readonly page: 'feedback' }
   | { readonly page: 'tags' }
+  | { readonly page: 'concerns' }
+  | { readonly page: 'flaggedWords' }
   | { readonly page: 'nowhere' };
 
 export function routeOf(path: string): Route {
@@ -45,7 +47,10 @@ function topLevel(name: string): Route {
     case 'school':
     case 'search':
     case 'feedback':
+    case 'concerns':
       return { page: name };
+    case 'flagged-words':
+      return { page: 'flaggedWords' };
     default:
       return { page: 'nowhere' };
   }

@@ -7,6 +7,7 @@ import type { Translate } from '../i18n/translate';
 import { getRoom, removeMessage } from '../rooms/roomsApi';
 import { goTo, useSearch } from '../routing/location';
 import { markingPath, roomPath, transcriptPath } from '../routing/route';
+import { seesWholeSchool } from '../session/account';
 import { useMe } from '../session/session';
 import { BackLink } from '../ui/BackLink';
 import { Button } from '../ui/Button';
@@ -72,7 +73,7 @@ export function TranscriptPage({ id }: { id: string }) {
     );
   }
   const mayEnter = room !== null && room.state !== 'closed' && room.members.some(member => member.id === me.id);
-  const backTo = mayEnter ? roomPath(id) : me.role === 'admin' ? '/school' : '/';
+  const backTo = mayEnter ? roomPath(id) : seesWholeSchool(me) ? '/school' : '/';
   const { entries, state, stale } = transcript;
   const filtered = filtersAnything(filter);
   const badAddress =

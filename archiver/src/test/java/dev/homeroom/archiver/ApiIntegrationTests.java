@@ -20,7 +20,9 @@ class ApiIntegrationTests extends RunningArchiver {
         assertThat(description.path("paths").propertyNames())
                 .contains("/api/login", "/api/me", "/api/rooms/{id}", "/api/groups/{id}", "/api/accounts")
                 .contains("/api/rooms/{id}/authors", "/api/rooms/{id}/transcript.csv")
-                .contains("/api/rooms/{id}/marking", "/api/rooms/{id}/rubric", "/api/feedback/{feedback}/answers");
+                .contains("/api/rooms/{id}/marking", "/api/rooms/{id}/rubric", "/api/feedback/{feedback}/answers")
+                .contains("/api/concerns", "/api/concerns/{id}/decisions", "/api/flagged-words/{id}")
+                .contains("/api/rooms/{id}/messages/{message}/report");
         assertThat(description
                         .path("components")
                         .path("schemas")
@@ -142,6 +144,7 @@ class ApiIntegrationTests extends RunningArchiver {
         "/api/rooms/ROOM/marking?q=a, q",
         "/api/rooms/ROOM?full=1, full",
         "/api/rooms/ROOM/messages?form=1, form",
+        "/api/concerns?status=open, status",
         "/api/rooms/ROOM/authors?limit=1, limit",
         "/api/rooms/ROOM/transcript?form=message, form",
         "/api/rooms/ROOM/transcript.csv?acount=x, acount",

@@ -33,6 +33,10 @@ class ForeignRoomIntegrationTests extends RunningArchiver {
             (api, room) -> api.patch("/api/rooms/" + room + "/members/" + UUID.randomUUID(), Map.of("muted", true)),
             (api, room) -> api.get("/api/rooms/" + room + "/messages"),
             (api, room) -> api.delete("/api/rooms/" + room + "/messages/" + UUID.randomUUID()),
+            (api, room) -> api.raw(
+                    "PUT",
+                    "/api/rooms/" + room + "/messages/" + UUID.randomUUID() + "/report",
+                    "{\"reason\": \"other\"}"),
             (api, room) -> api.get("/api/rooms/" + room + "/transcript"),
             (api, room) -> api.get("/api/rooms/" + room + "/authors"),
             (api, room) -> api.get("/api/rooms/" + room + "/transcript.csv"),

@@ -39,10 +39,16 @@ class AccountController {
             String username,
             @JsonProperty("display_name") String displayName,
             Role role,
-            boolean active) {
+            boolean active,
+            @JsonProperty("safeguarding_lead") boolean safeguardingLead) {
         static AccountView of(Account account) {
             return new AccountView(
-                    account.id().value(), account.username(), account.displayName(), account.role(), account.active());
+                    account.id().value(),
+                    account.username(),
+                    account.displayName(),
+                    account.role(),
+                    account.active(),
+                    account.safeguardingLead());
         }
     }
 
@@ -61,7 +67,8 @@ class AccountController {
 
             @Nullable Role role,
             @NewPassword @Nullable String password,
-            @Nullable Boolean active) {}
+            @Nullable Boolean active,
+            @JsonProperty("safeguarding_lead") @Nullable Boolean safeguardingLead) {}
 
     @GetMapping
     Page<AccountView> list(
@@ -87,8 +94,12 @@ class AccountController {
             @AuthenticationPrincipal Caller caller,
             @PathVariable UUID id,
             @Valid @RequestBody AccountChangeRequest request) {
-        AccountChange change =
-                new AccountChange(request.displayName(), request.role(), request.password(), request.active());
+        AccountChange change = new AccountChange(
+                request.displayName(),
+                request.role(),
+                request.password(),
+                request.active(),
+                request.safeguardingLead());
         return view(accounts.change(caller.school(), new AccountId(id), change));
     }
 
@@ -100,6 +111,8 @@ class AccountController {
                 throw ProblemException.conflict("username-taken", "Somebody already has this username.");
             case AccountResult.LastAdmin _ ->
                 throw ProblemException.conflict("last-admin", "The school would be left without an admin.");
+            case AccountResult.NotForStudents _ ->
+                throw ProblemException.invalid("safeguarding_lead", "cannot be given to a student");
         };
     }
 

@@ -12,4 +12,7 @@ public sealed interface AccountResult {
 
     /** The school would be left without an active admin. */
     record LastAdmin() implements AccountResult {}
+
+    /** A student cannot be the safeguarding lead. */
+    record NotForStudents() implements AccountResult {}
 }

@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
 /** The table of accounts. */
 @Component
 class AccountRows {
-    private static final String COLUMNS = "id, school, username, display_name, role, active";
+    private static final String COLUMNS = "id, school, username, display_name, role, active, safeguarding_lead";
 
     private final JdbcClient jdbc;
 
@@ -58,6 +58,13 @@ class AccountRows {
                 .single();
     }
 
+    boolean haveSafeguardingLead(SchoolId school) {
+        return jdbc.sql("SELECT EXISTS (SELECT FROM account WHERE school = ? AND safeguarding_lead AND active)")
+                .param(school.value())
+                .query(Boolean.class)
+                .single();
+    }
+
     /** Locks the school's admins until the transaction ends, so that two changes cannot each leave the other's out. */
     List<AccountId> lockActiveAdmins(SchoolId school) {
         return jdbc.sql(
@@ -86,11 +93,12 @@ class AccountRows {
     }
 
     void update(Account account) {
-        jdbc.sql("UPDATE account SET display_name = ?, role = ?, active = ? WHERE id = ?")
+        jdbc.sql("UPDATE account SET display_name = ?, role = ?, active = ?, safeguarding_lead = ? WHERE id = ?")
                 .params(
                         account.displayName(),
                         account.role().text(),
                         account.active(),
+                        account.safeguardingLead(),
                         account.id().value())
                 .update();
     }
@@ -125,6 +133,7 @@ class AccountRows {
                 row.getString("username"),
                 row.getString("display_name"),
                 Role.of(row.getString("role")),
-                row.getBoolean("active"));
+                row.getBoolean("active"),
+                row.getBoolean("safeguarding_lead"));
     }
 }

@@ -2,6 +2,7 @@ package dev.homeroom.archiver.account;
 
 import dev.homeroom.archiver.account.AccountResult.Done;
 import dev.homeroom.archiver.account.AccountResult.LastAdmin;
+import dev.homeroom.archiver.account.AccountResult.NotForStudents;
 import dev.homeroom.archiver.account.AccountResult.NotFound;
 import dev.homeroom.archiver.account.AccountResult.UsernameTaken;
 import dev.homeroom.archiver.paging.Page;
@@ -34,8 +35,8 @@ public class Accounts {
     public AccountResult create(SchoolId school, NewAccount wanted) {
         String encoded = passwords.encode(wanted.password());
         Username username = new Username(wanted.username());
-        Account account =
-                new Account(AccountId.create(), school, username.value(), wanted.displayName(), wanted.role(), true);
+        Account account = new Account(
+                AccountId.create(), school, username.value(), wanted.displayName(), wanted.role(), true, false);
         return rows.insert(account, username, encoded) ? new Done(account) : new UsernameTaken();
     }
 
@@ -47,6 +48,9 @@ public class Accounts {
             return new NotFound();
         }
         Account changed = change.appliedTo(found.get());
+        if (changed.role() == Role.STUDENT && Boolean.TRUE.equals(change.safeguardingLead())) {
+            return new NotForStudents();
+        }
         if (admins.equals(List.of(id)) && !(changed.active() && changed.role() == Role.ADMIN)) {
             return new LastAdmin();
         }
@@ -67,6 +71,11 @@ public class Accounts {
     public Page<Account> list(SchoolId school, AccountQuery query, @Nullable String after, int limit) {
         List<Account> found = rows.list(school, query, PageMark.decode(after), limit + 1);
         return Page.of(found, limit, account -> Username.keyOf(account.username()));
+    }
+
+    /** Whether somebody looks after the safety of the school's students. */
+    public boolean haveSafeguardingLead(SchoolId school) {
+        return rows.haveSafeguardingLead(school);
     }
 
     /** Whether anybody in the installation has this username. */

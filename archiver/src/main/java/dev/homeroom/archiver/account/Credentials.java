@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class Credentials {
     private static final String COLUMNS =
-            "id, school, username, display_name, role, active, password, tokens_valid_from";
+            "id, school, username, display_name, role, active, safeguarding_lead, password, tokens_valid_from";
 
     private final JdbcClient jdbc;
     private final AccountRows rows;
@@ -54,7 +54,8 @@ public class Credentials {
                 new SchoolId(Sql.uuid(row, "school")),
                 Role.of(row.getString("role")),
                 row.getString("username"),
-                row.getString("display_name"));
+                row.getString("display_name"),
+                row.getBoolean("safeguarding_lead"));
         return new Credential(
                 caller, row.getBoolean("active"), row.getString("password"), Sql.time(row, "tokens_valid_from"));
     }

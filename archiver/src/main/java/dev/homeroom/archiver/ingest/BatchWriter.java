@@ -25,12 +25,14 @@ import org.springframework.stereotype.Component;
 class BatchWriter {
     private final EntryRows entries;
     private final KnownRooms rooms;
+    private final FreshBatches fresh;
     private final IngestSettings settings;
     private final RecordJudge judge;
 
-    BatchWriter(EntryRows entries, KnownRooms rooms, IngestSettings settings) {
+    BatchWriter(EntryRows entries, KnownRooms rooms, FreshBatches fresh, IngestSettings settings) {
         this.entries = entries;
         this.rooms = rooms;
+        this.fresh = fresh;
         this.settings = settings;
         this.judge = new RecordJudge(settings, InstantSource.system());
     }
@@ -61,7 +63,9 @@ class BatchWriter {
         rooms.rememberGuests(good);
         List<LeftOut> leftOut = new ArrayList<>(storeEntries(generation, good, since.apply(good)));
         leftOut.addAll(remove(good));
-        return written(judgements, leftOut);
+        Written written = written(judgements, leftOut);
+        fresh.note(generation, written.stored());
+        return written;
     }
 
     private List<Judgement> inKnownRooms(List<Judgement> judgements) {

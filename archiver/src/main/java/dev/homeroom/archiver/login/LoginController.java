@@ -76,6 +76,7 @@ class LoginController {
             String username,
             @JsonProperty("display_name") String displayName,
             Role role,
+            @JsonProperty("safeguarding_lead") boolean safeguardingLead,
             SchoolView school) {}
 
     @SecurityRequirements
@@ -118,6 +119,7 @@ class LoginController {
                 caller.username(),
                 caller.displayName(),
                 caller.role(),
+                caller.safeguardingLead(),
                 new SchoolView(school.id().value(), school.name()));
     }
 

@@ -1,6 +1,7 @@
 package dev.homeroom.archiver.room;
 
 import dev.homeroom.archiver.sql.Sql;
+import dev.homeroom.contract.AccountId;
 import dev.homeroom.contract.RoomId;
 import java.time.Instant;
 import java.util.Collection;
@@ -42,6 +43,19 @@ class MembershipRows {
                         SELECT room, account, now() FROM (SELECT * FROM present EXCEPT SELECT * FROM noted) AS come
                         ON CONFLICT (room, account, since) DO UPDATE SET until = NULL
                         """).param("rooms", Sql.uuids(rooms)).update();
+    }
+
+    boolean was(RoomId room, AccountId account, Instant time) {
+        return jdbc.sql("""
+                        SELECT EXISTS (
+                          SELECT FROM membership WHERE room = :room AND account = :account
+                            AND since <= :time AND (until IS NULL OR until > :time))
+                        """)
+                .param("room", room.value())
+                .param("account", account.value())
+                .param("time", Sql.time(time))
+                .query(Boolean.class)
+                .single();
     }
 
     /** By name. */

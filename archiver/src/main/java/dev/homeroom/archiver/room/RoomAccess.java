@@ -10,7 +10,9 @@ public enum RoomAccess {
     /** A member who also changes the room and reads its transcript. */
     TEACHER,
     /** No member, but an admin of the school: changes the room, also one without a teacher, and reads its transcript. */
-    ADMIN;
+    ADMIN,
+    /** Neither, but the school's safeguarding lead: reads its transcript, removes messages and mutes students. */
+    SAFEGUARDING;
 
     @JsonValue
     String text() {
@@ -18,10 +20,15 @@ public enum RoomAccess {
     }
 
     public boolean isMember() {
-        return this != ADMIN;
+        return this == STUDENT || this == TEACHER;
     }
 
     public boolean mayManage() {
+        return this == TEACHER || this == ADMIN;
+    }
+
+    /** Whether they may remove messages and mute students. */
+    public boolean mayKeepOrder() {
         return this != STUDENT;
     }
 

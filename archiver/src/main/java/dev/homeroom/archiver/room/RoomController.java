@@ -2,7 +2,6 @@ package dev.homeroom.archiver.room;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.homeroom.archiver.account.Caller;
-import dev.homeroom.archiver.account.Role;
 import dev.homeroom.archiver.json.PlainText;
 import dev.homeroom.archiver.paging.Page;
 import dev.homeroom.archiver.problem.ProblemException;
@@ -95,8 +94,8 @@ class RoomController {
         if (scope.equals("mine")) {
             return rooms.listMine(caller, after, limit).map(RoomLineView::of);
         }
-        if (!caller.is(Role.ADMIN)) {
-            throw ProblemException.forbidden("Only admins see all rooms of their school.");
+        if (!caller.seesWholeSchool()) {
+            throw ProblemException.forbidden("Only admins and the safeguarding lead see all rooms of their school.");
         }
         return rooms.listOfSchool(caller, after, limit).map(RoomLineView::of);
     }

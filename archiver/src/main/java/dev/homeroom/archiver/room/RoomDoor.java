@@ -29,6 +29,15 @@ public class RoomDoor {
                 caller, room, RoomAccess::mayManage, "Only the room's teachers and the school's admins may do this.");
     }
 
+    public RoomEntrance keeperOfOrder(Caller caller, UUID room) {
+        return enter(
+                caller,
+                room,
+                RoomAccess::mayKeepOrder,
+                "Only those who keep order in the room may do this: its teachers, the school's admins and its"
+                        + " safeguarding lead.");
+    }
+
     private RoomEntrance enter(Caller caller, UUID room, Predicate<RoomAccess> allowed, String refusal) {
         RoomEntrance entrance =
                 rooms.access(caller, new RoomId(room)).orElseThrow(() -> ProblemException.notFound("room"));

@@ -80,6 +80,11 @@ public class Rooms {
         return rooms.find(caller, room).map(this::detail);
     }
 
+    /** Whether they belonged to the room at that time, whatever they are to it now. */
+    public boolean wasMember(Caller caller, RoomId room, Instant time) {
+        return memberships.was(room, caller.id(), time);
+    }
+
     /** Who belonged to the room at that time. */
     List<PastMember> members(RoomId room, Instant time) {
         return memberships.at(room, time);
@@ -185,7 +190,7 @@ public class Rooms {
         if (found.isEmpty()) {
             return new NotFound();
         }
-        if (!found.get().access().mayManage()) {
+        if (!found.get().access().mayKeepOrder()) {
             return new NotItsTeacher();
         }
         rooms.lock(room);

@@ -94,6 +94,12 @@ class DemoSchool implements Preparation {
     }
 
     private static Caller caller(Account account) {
-        return new Caller(account.id(), account.school(), account.role(), account.username(), account.displayName());
+        return new Caller(
+                account.id(),
+                account.school(),
+                account.role(),
+                account.username(),
+                account.displayName(),
+                account.safeguardingLead());
     }
 }

@@ -138,12 +138,4 @@ class Entries {
                         row.getBoolean("member")))
                 .list();
     }
-
-    /** Whether a message has been removed; empty where the room has no such message. */
-    Optional<Boolean> isRemoved(RoomId room, MessageId message) {
-        return jdbc.sql("SELECT removed_at IS NOT NULL FROM entry WHERE id = ? AND room = ? AND kind = 0")
-                .params(message.value(), room.value())
-                .query(Boolean.class)
-                .optional();
-    }
 }

@@ -2,6 +2,7 @@ package dev.homeroom.archiver.transcript;
 
 import dev.homeroom.archiver.account.Caller;
 import dev.homeroom.archiver.outbox.Outbox;
+import dev.homeroom.archiver.transcript.ArchivedMessages.ArchivedMessage;
 import dev.homeroom.contract.Author;
 import dev.homeroom.contract.MessageId;
 import dev.homeroom.contract.RoomEvent.MessageRemoved;
@@ -16,52 +17,37 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Takes a message away: by a record on the room log, from which edges and the archive learn it alike.
- *
- * <p>A message that was just sent may not be archived yet, so an unknown one is waited for a little.
  */
 @Component
-class MessageRemoval {
-    private static final long BETWEEN_LOOKS_MILLIS = 50;
-
-    private final Entries entries;
+public class MessageRemoval {
+    private final ArchivedMessages messages;
     private final Outbox outbox;
     private final TransactionTemplate transaction;
-    private final TranscriptSettings settings;
 
-    MessageRemoval(Entries entries, Outbox outbox, TransactionTemplate transaction, TranscriptSettings settings) {
-        this.entries = entries;
+    MessageRemoval(ArchivedMessages messages, Outbox outbox, TransactionTemplate transaction) {
+        this.messages = messages;
         this.outbox = outbox;
         this.transaction = transaction;
-        this.settings = settings;
     }
 
     /** What became of it. */
-    enum Outcome {
+    public enum Outcome {
         REMOVED,
         /** By an earlier removal. */
         REMOVED_BEFORE,
         NOT_FOUND
     }
 
-    Outcome remove(Caller teacher, RoomId room, MessageId message) {
-        Optional<Boolean> removed = awaitMessage(room, message);
-        if (removed.isEmpty()) {
+    public Outcome remove(Caller teacher, RoomId room, MessageId message) {
+        Optional<ArchivedMessage> found = messages.await(room, message);
+        if (found.isEmpty()) {
             return Outcome.NOT_FOUND;
         }
-        if (removed.get()) {
+        if (found.get().removed()) {
             return Outcome.REMOVED_BEFORE;
         }
         transaction.executeWithoutResult(_ -> tell(teacher, room, message));
         return Outcome.REMOVED;
-    }
-
-    private Optional<Boolean> awaitMessage(RoomId room, MessageId message) {
-        long end = System.nanoTime() + settings.longestWait().toNanos();
-        Optional<Boolean> removed = entries.isRemoved(room, message);
-        while (removed.isEmpty() && System.nanoTime() < end && slept()) {
-            removed = entries.isRemoved(room, message);
-        }
-        return removed;
     }
 
     private void tell(Caller teacher, RoomId room, MessageId message) {
@@ -73,15 +59,5 @@ class MessageRemoval {
                 null,
                 message);
         outbox.add(Topics.MESSAGES, room.toString(), RoomEventCodec.encode(event));
-    }
-
-    private static boolean slept() {
-        try {
-            Thread.sleep(BETWEEN_LOOKS_MILLIS);
-            return true;
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
     }
 }

@@ -88,7 +88,7 @@ class MessagesController {
     @DeleteMapping("/{message}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void remove(@AuthenticationPrincipal Caller caller, @PathVariable UUID id, @PathVariable UUID message) {
-        RoomId room = door.manager(caller, id).room();
+        RoomId room = door.keeperOfOrder(caller, id).room();
         switch (removal.remove(caller, room, new MessageId(message))) {
             case REMOVED, REMOVED_BEFORE -> {}
             case NOT_FOUND -> throw ProblemException.notFound("message");

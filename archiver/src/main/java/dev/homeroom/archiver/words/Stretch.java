@@ -12,7 +12,7 @@ import java.util.List;
  */
 public record Stretch(int start, int end) {
     /** In order; those that touch or overlap are one. */
-    static List<Stretch> joined(List<Stretch> stretches) {
+    public static List<Stretch> joined(List<Stretch> stretches) {
         List<Stretch> joined = new ArrayList<>();
         stretches.stream().sorted(Comparator.comparingInt(Stretch::start)).forEach(next -> {
             if (joined.isEmpty() || joined.getLast().end < next.start) {

@@ -3,8 +3,10 @@ package dev.homeroom.archiver.words;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.SequencedMap;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -15,6 +17,9 @@ import java.util.stream.Collectors;
 public final class TermVector {
     /** Postgres takes no position above this one. */
     private static final int LAST_POSITION = 16_383;
+
+    /** Postgres keeps no more of one word. */
+    private static final int MOST_POSITIONS = 255;
 
     private static final long SECONDS_OF_WEEK = Duration.ofDays(7).toSeconds();
 
@@ -56,14 +61,20 @@ public final class TermVector {
     }
 
     static String words(String text) {
-        SequencedMap<String, String> places = new LinkedHashMap<>();
+        SequencedMap<String, Set<Integer>> places = new LinkedHashMap<>();
         for (Word word : WordFinder.words(text)) {
-            String position = Integer.toString(Math.min(word.position(), LAST_POSITION));
-            places.merge(word.term(), position, (all, next) -> all + "," + next);
+            Set<Integer> positions = places.computeIfAbsent(word.term(), _ -> new LinkedHashSet<>());
+            if (positions.size() < MOST_POSITIONS) {
+                positions.add(Math.min(word.position(), LAST_POSITION));
+            }
         }
         return places.entrySet().stream()
-                .map(place -> quoted(place.getKey()) + ":" + place.getValue())
+                .map(place -> quoted(place.getKey()) + ":" + joined(place.getValue()))
                 .collect(Collectors.joining(" "));
+    }
+
+    private static String joined(Set<Integer> positions) {
+        return positions.stream().map(String::valueOf).collect(Collectors.joining(","));
     }
 
     static String quoted(String term) {

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** A text in which words are looked for. */
 final class Text {
@@ -14,6 +15,10 @@ final class Text {
         for (Word word : WordFinder.words(text)) {
             byTerm.computeIfAbsent(word.term(), _ -> new ArrayList<>()).add(word);
         }
+    }
+
+    Set<String> terms() {
+        return byTerm.keySet();
     }
 
     /** Everywhere that these words follow one another. */

@@ -32,6 +32,17 @@ public final class Wanted {
         return phrases.isEmpty() ? Optional.empty() : Optional.of(new Wanted(phrases));
     }
 
+    /** The whole text as one phrase, whatever quotation marks it has; empty if there is no word in it. */
+    public static Optional<Wanted> phraseOf(String text) {
+        List<Word> words = phrase(text);
+        return words.isEmpty() ? Optional.empty() : Optional.of(new Wanted(List.of(words)));
+    }
+
+    /** The same for all texts that have the same words in whatever forms. */
+    public String terms() {
+        return TermQuery.of(this).text();
+    }
+
     /** Where a pair is a word, its two need not be looked for one by one as well. */
     private static List<Word> phrase(String text) {
         List<Word> words = WordFinder.words(text);

@@ -1,0 +1,54 @@
+import { api, query, type Page } from '../http/api';
+import type { Concern, ConcernState, Outcome, Reason } from './concern';
+
+export interface ConcernFilter {
+  readonly state: ConcernState;
+  readonly kind: 'reported' | 'flagged' | '';
+  readonly room: string;
+  readonly order: 'newest' | 'oldest';
+}
+
+export const listConcerns = (
+  filter: ConcernFilter,
+  after: string | null,
+  signal?: AbortSignal,
+): Promise<Page<Concern>> => api('GET', `/concerns${query({ ...filter, after })}`, undefined, signal);
+
+const path = (id: string): string => `/concerns/${encodeURIComponent(id)}`;
+
+export const getConcern = (id: string): Promise<Concern> => api('GET', path(id));
+
+export const decide = (
+  id: string,
+  decision: { readonly outcome: Outcome; readonly note?: string; readonly version: number },
+): Promise<Concern> => api('POST', `${path(id)}/decisions`, decision);
+
+export const reportMessage = (
+  room: string,
+  message: string,
+  report: { readonly reason: Reason; readonly note?: string },
+): Promise<void> =>
+  api('PUT', `/rooms/${encodeURIComponent(room)}/messages/${encodeURIComponent(message)}/report`, report);
+
+export interface FlaggedWord {
+  readonly id: string;
+  readonly text: string;
+  readonly added_by: string;
+  readonly added_at: string;
+  /** Whether earlier messages are still being looked through. */
+  readonly looking_back: boolean;
+}
+
+export interface FlaggedWords {
+  readonly items: readonly FlaggedWord[];
+  readonly look_back_days: number;
+}
+
+export const listFlaggedWords = (signal?: AbortSignal): Promise<FlaggedWords> =>
+  api('GET', '/flagged-words', undefined, signal);
+
+export const addFlaggedWord = (word: { readonly text: string; readonly look_back: boolean }): Promise<FlaggedWord> =>
+  api('POST', '/flagged-words', word);
+
+export const removeFlaggedWord = (id: string): Promise<void> =>
+  api('DELETE', `/flagged-words/${encodeURIComponent(id)}`);
