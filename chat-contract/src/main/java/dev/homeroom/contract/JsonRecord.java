@@ -116,6 +116,12 @@ final class JsonRecord {
         return node.booleanValue();
     }
 
+    /** False where it is absent. */
+    boolean optionalFlag(String name) {
+        JsonNode node = fields.get(name);
+        return node != null && !node.isNull() && flag(name);
+    }
+
     Optional<JsonRecord> optionalObject(String name) {
         JsonNode node = fields.get(name);
         return node == null || node.isNull() ? Optional.empty() : Optional.of(of(node));

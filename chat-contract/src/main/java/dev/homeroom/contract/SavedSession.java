@@ -50,6 +50,7 @@ public record SavedSession(
      * @param author as whom
      * @param guestRoom the room's title where a guest made it
      * @param plain whether it is told of the room in plain strings
+     * @param watching whether it only looks in: it is not present to the room
      * @param since the last position before those that it is told of; null while it still catches up from a cursor of its
      *     own, so that no token tells what it has
      */
@@ -58,6 +59,7 @@ public record SavedSession(
             Author author,
             @Nullable GuestRoom guestRoom,
             boolean plain,
+            boolean watching,
             @Nullable Position since) {}
 
     /**

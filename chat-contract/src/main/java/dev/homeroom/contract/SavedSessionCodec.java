@@ -35,6 +35,9 @@ public final class SavedSessionCodec {
             json.put("guest_room", place.guestRoom().title());
         }
         json.put("plain", place.plain());
+        if (place.watching()) {
+            json.put("watching", true);
+        }
         if (place.since() != null) {
             json.put("since", new Cursor(place.since()).text());
         }
@@ -71,6 +74,7 @@ public final class SavedSessionCodec {
                 AuthorCodec.read(json),
                 guestRoom == null ? null : new GuestRoom(guestRoom),
                 json.flag("plain"),
+                json.optionalFlag("watching"),
                 json.optionalText("since") == null
                         ? null
                         : json.value("since", text -> Cursor.parse(text).orElseThrow(IllegalArgumentException::new))

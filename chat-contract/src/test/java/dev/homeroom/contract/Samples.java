@@ -65,10 +65,10 @@ final class Samples {
     static List<SavedSession> sessions() {
         Position since = new Position(CLIENT_ID, 3, 41);
         GuestRoom guestRoom = new GuestRoom("7b");
-        SavedSession.Place room = new SavedSession.Place(ROOM, Author.of(AMY), null, false, since);
-        SavedSession.Place catchingUp = new SavedSession.Place(ROOM, Author.of(AMY), null, true, null);
-        SavedSession.Place asGuest =
-                new SavedSession.Place(guestRoom.id(), Author.guest("ben"), guestRoom, true, since.withOffset(-1));
+        SavedSession.Place room = new SavedSession.Place(ROOM, Author.of(AMY), null, false, false, since);
+        SavedSession.Place catchingUp = new SavedSession.Place(ROOM, Author.of(AMY), null, true, true, null);
+        SavedSession.Place asGuest = new SavedSession.Place(
+                guestRoom.id(), Author.guest("ben"), guestRoom, true, false, since.withOffset(-1));
         SavedSession.Drop drop = new SavedSession.Drop(TIME, "AQ", "Ag");
         return List.of(
                 new SavedSession("s1", AMY, EDGE, "c1", 0, List.of(room, catchingUp), null, null),

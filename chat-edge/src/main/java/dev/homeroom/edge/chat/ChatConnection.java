@@ -2,6 +2,7 @@ package dev.homeroom.edge.chat;
 
 import dev.homeroom.contract.Position;
 import dev.homeroom.contract.RoomId;
+import dev.homeroom.contract.RoomMember;
 import dev.homeroom.contract.RoomState;
 import dev.homeroom.edge.engineio.CloseReason;
 import dev.homeroom.edge.engineio.Timeout;
@@ -163,7 +164,13 @@ final class ChatConnection implements SocketListener, Subscriber {
             putOut(room, "closed");
         } else if (identity instanceof Identity.SignedIn(var account)) {
             switch (parts.directory().standing(account.id(), room)) {
-                case Standing.Member(Room now, var member) -> say(RoomNotices.changed(now, member));
+                case Standing.Member(Room now, var member) -> {
+                    if (mayStay(room, member)) {
+                        say(RoomNotices.changed(now, member));
+                    } else {
+                        putOut(room, "removed");
+                    }
+                }
                 case Standing.Closed _ -> putOut(room, "closed");
                 case Standing.Unknown _ -> putOut(room, "removed");
             }
@@ -202,7 +209,16 @@ final class ChatConnection implements SocketListener, Subscriber {
 
     private boolean isStranger(RoomId room) {
         return identity instanceof Identity.SignedIn(var account)
-                && parts.directory().standing(account.id(), room) instanceof Standing.Unknown;
+                && switch (parts.directory().standing(account.id(), room)) {
+                    case Standing.Member(var _, var member) -> !mayStay(room, member);
+                    case Standing.Unknown _ -> true;
+                    case Standing.Closed _ -> false;
+                };
+    }
+
+    /** Not those who watch and are teachers no more. */
+    private boolean mayStay(RoomId room, RoomMember member) {
+        return Room.mayWatch(member) || !places.isWatching(room);
     }
 
     /** The client is in this room no more, and is told. */

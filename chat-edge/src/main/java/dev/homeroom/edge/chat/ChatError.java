@@ -9,6 +9,7 @@ enum ChatError {
     BAD_REQUEST("The request is not understood.", false),
     EMPTY_MESSAGE("The message is empty.", false),
     MESSAGE_TOO_LONG("The message is too long.", false),
+    TEACHERS_ONLY("Only teachers of the room look in without entering.", false),
     MUTED("A teacher has muted you in this room.", false),
     ROOM_LOCKED("The room is locked: only teachers can write.", false),
     ROOM_NOT_OPEN("The room is not open now: only teachers can write.", false),

@@ -149,7 +149,7 @@ final class ComingBack {
         SavedSession.Place place = seen.place();
         return new Arriving(
                 new Doorway(live, place.room(), place.guestRoom()),
-                new Entrant(place.author(), connection, place.plain() ? Dialect.PLAIN : Dialect.ROOM),
+                new Entrant(place.author(), connection, place.plain() ? Dialect.PLAIN : Dialect.ROOM, place.watching()),
                 seen.seen());
     }
 

@@ -36,6 +36,11 @@ record Place(
     /** As it is kept for other edges. */
     SavedSession.Place saved() {
         return new SavedSession.Place(
-                room(), subscription.author(), guestRoom, subscription.dialect() == Dialect.PLAIN, since);
+                room(),
+                subscription.author(),
+                guestRoom,
+                subscription.dialect() == Dialect.PLAIN,
+                subscription.isWatching(),
+                since);
     }
 }

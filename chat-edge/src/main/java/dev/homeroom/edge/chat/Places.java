@@ -129,6 +129,15 @@ final class Places {
         return places.containsKey(room) || awaited.containsKey(room);
     }
 
+    /** Whether it only looks into this room, or will again. */
+    synchronized boolean isWatching(RoomId room) {
+        Place place = places.get(room);
+        SavedSession.Place back = awaited.get(room);
+        return place == null
+                ? back != null && back.watching()
+                : place.subscription().isWatching();
+    }
+
     synchronized Optional<Place> in(RoomId room) {
         return Optional.ofNullable(places.get(room));
     }

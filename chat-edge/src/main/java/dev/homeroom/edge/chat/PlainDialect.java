@@ -72,7 +72,7 @@ final class PlainDialect {
         ownRoom(account, request.room())
                 .ifPresentOrElse(
                         id -> queues.run(
-                                id, () -> rooms.enter(account, new Request.Enter(id, null), ack, Dialect.PLAIN)),
+                                id, () -> rooms.enter(account, new Request.Enter(id, null, false), ack, Dialect.PLAIN)),
                         () -> refuse(ack, ChatError.UNKNOWN_ROOM));
     }
 
@@ -100,7 +100,7 @@ final class PlainDialect {
         }
         return entrance.enter(new Entering(
                 new Doorway(live.get(), room.id(), room),
-                new Entrant(guest, connection, Dialect.PLAIN),
+                new Entrant(guest, connection, Dialect.PLAIN, false),
                 reply -> reply.put("title", room.title()).put("state", "open").put("role", "guest"),
                 null,
                 ack));

@@ -5,6 +5,7 @@ import dev.homeroom.contract.RoomId;
 import dev.homeroom.contract.RoomState;
 import dev.homeroom.contract.SavedSession;
 import dev.homeroom.edge.fanout.PartitionFeed;
+import dev.homeroom.edge.membership.Room;
 import dev.homeroom.edge.membership.Standing;
 import dev.homeroom.edge.recovery.ClaimedSession;
 import dev.homeroom.edge.recovery.ClaimedSession.SeenPlace;
@@ -124,7 +125,8 @@ final class Reception {
     private boolean mayBeIn(Identity identity, SavedSession.Place place) {
         return switch (identity) {
             case Identity.SignedIn(var account) ->
-                parts.directory().standing(account.id(), place.room()) instanceof Standing.Member;
+                parts.directory().standing(account.id(), place.room()) instanceof Standing.Member(var _, var member)
+                        && (!place.watching() || Room.mayWatch(member));
             case Identity.Guest _ ->
                 parts.directory()
                         .find(place.room())

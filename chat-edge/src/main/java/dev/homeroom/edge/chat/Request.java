@@ -7,8 +7,13 @@ import org.jspecify.annotations.Nullable;
 
 /** What a client asks for, once its fields have been read. */
 sealed interface Request {
-    /** @param seen the last position that the client has seen, if it resumes */
-    record Enter(RoomId room, @Nullable Cursor seen) implements Request {}
+    /**
+     * Entering a room, or looking into it.
+     *
+     * @param seen the last position that the client has seen, if it resumes
+     * @param watching whether nobody in the room is to know of it
+     */
+    record Enter(RoomId room, @Nullable Cursor seen, boolean watching) implements Request {}
 
     record Leave(RoomId room) implements Request {}
 

@@ -25,7 +25,8 @@ final class RequestReader {
     static Request read(String event, List<JsonNode> arguments) {
         try {
             return switch (event) {
-                case "enter_room" -> enter(Fields.of(arguments).only(Set.of("room", "cursor")));
+                case "enter_room" -> enter(Fields.of(arguments).only(Set.of("room", "cursor")), false);
+                case "watch_room" -> enter(Fields.of(arguments).only(Set.of("room", "cursor")), true);
                 case "leave_room" -> leave(Fields.of(arguments).only(Set.of("room")));
                 case "send_message" -> send(Fields.of(arguments).only(Set.of("room", "message", "userInput", "id")));
                 case "join" -> join(Fields.of(arguments));
@@ -38,9 +39,9 @@ final class RequestReader {
         }
     }
 
-    private static Request enter(Fields fields) {
+    private static Request enter(Fields fields, boolean watching) {
         return room(fields)
-                .<Request>map(room -> new Request.Enter(room, cursor(fields)))
+                .<Request>map(room -> new Request.Enter(room, cursor(fields), watching))
                 .orElseGet(RequestReader::unknownRoom);
     }
 

@@ -19,7 +19,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** {@code enter_room}, {@code leave_room} and {@code send_message}: for people with a login, in rooms by id. */
+/** {@code enter_room}, {@code watch_room}, {@code leave_room} and {@code send_message}: for people with a login, in rooms by id. */
 final class RoomDialect {
     private static final CompletableFuture<Void> DONE = CompletableFuture.completedFuture(null);
 
@@ -58,13 +58,16 @@ final class RoomDialect {
 
     private CompletableFuture<Void> enter(
             Room room, RoomMember member, Request.Enter request, @Nullable Acknowledgement ack, Dialect dialect) {
+        if (request.watching() && !Room.mayWatch(member)) {
+            return refused(ack, ChatError.TEACHERS_ONLY);
+        }
         Optional<LivePath> live = parts.gate().current();
         if (live.isEmpty()) {
             return refused(ack, ChatError.UNAVAILABLE);
         }
         return entrance.enter(new Entering(
                 new Doorway(live.get(), room.id(), null),
-                new Entrant(Author.of(member.account()), connection, dialect),
+                new Entrant(Author.of(member.account()), connection, dialect, request.watching()),
                 reply -> RoomNotices.describe(reply, room, member),
                 request.seen(),
                 ack));

@@ -81,7 +81,7 @@ final class RoomDoor {
     }
 
     /**
-     * Stops delivering, and takes the person out of the room at once.
+     * Stops delivering, and takes the person out of the room at once, if the room knew of them.
      *
      * @return the last position that the session was told of, or would have been; empty if it was not live
      */
@@ -110,6 +110,9 @@ final class RoomDoor {
 
     private static void depart(Place place) {
         Subscription subscription = place.subscription();
+        if (subscription.isWatching()) {
+            return;
+        }
         place.feed().depart(subscription.room(), subscription.author());
         place.live().herald().say(place.feed());
     }

@@ -103,7 +103,9 @@ public final class PartitionFeed {
         Stay stay = audience.enter(entrant.subscriber());
         Subscription subscription = new Subscription(entering.room(), entrant, next, seen, stay);
         audience.add(subscription);
-        presence.enter(entering.room(), entrant.author(), entering.guestRoom());
+        if (!entrant.watching()) {
+            presence.enter(entering.room(), entrant.author(), entering.guestRoom());
+        }
         return new Joined(subscription, List.copyOf(presence.present(entering.room())));
     }
 

@@ -43,6 +43,11 @@ public final class Subscription {
         return entrant.dialect();
     }
 
+    /** Whether nobody in the room knows of it. */
+    public boolean isWatching() {
+        return entrant.watching();
+    }
+
     /** The position of the first record that is delivered live; what comes before is for a replay or for the archive. */
     public Position liveFrom() {
         return liveFrom;

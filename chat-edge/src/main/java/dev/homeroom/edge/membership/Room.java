@@ -102,6 +102,11 @@ public final class Room {
         return member.muted() ? Speech.MUTED : Speech.FREE;
     }
 
+    /** Whether this member may look in without being present. */
+    public static boolean mayWatch(RoomMember member) {
+        return isTeacher(member);
+    }
+
     private static boolean isTeacher(RoomMember member) {
         return member.role() == RoomRole.TEACHER;
     }

@@ -51,7 +51,7 @@ final class TestFeed {
     }
 
     static Subscription join(PartitionFeed feed, RoomId room, Subscriber subscriber, @Nullable Position seen) {
-        Entrant entrant = new Entrant(AMY, subscriber, Dialect.ROOM);
+        Entrant entrant = new Entrant(AMY, subscriber, Dialect.ROOM, false);
         PartitionFeed.Entering entering = new PartitionFeed.Entering(room, entrant, null, seen);
         return feed.join(List.of(entering)).orElseThrow().getFirst().subscription();
     }

@@ -83,7 +83,7 @@ class MissedPlacesTests {
     }
 
     private static Place place(@Nullable Position since) {
-        return new Place(RoomId.create(), AMY, null, false, since);
+        return new Place(RoomId.create(), AMY, null, false, false, since);
     }
 
     private static SavedSession.Drop drop(String sent, String through) {
