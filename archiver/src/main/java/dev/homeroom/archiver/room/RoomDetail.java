@@ -18,11 +18,13 @@ public record RoomDetail(
         Instant createdAt,
         List<Person> members,
         List<GroupName> groups,
+        List<Overseer> overseers,
         @Nullable Duration slowMode,
         @Nullable RoomHours hours) {
     public RoomDetail {
         members = List.copyOf(members);
         groups = List.copyOf(groups);
+        overseers = List.copyOf(overseers);
     }
 
     /**
@@ -33,6 +35,9 @@ public record RoomDetail(
      */
     public record Person(
             UUID id, String username, String displayName, boolean teacher, boolean muted, boolean direct) {}
+
+    /** Somebody of the school who reads the room's transcript without being a member. */
+    public record Overseer(String displayName, boolean admin, boolean safeguardingLead) {}
 
     /** A group whose members are the room's. */
     public record GroupName(UUID id, String name) {}

@@ -199,6 +199,20 @@ class RoomRows {
                 .list();
     }
 
+    /** Those who read the transcript of every room of the room's school, by name. */
+    List<RoomDetail.Overseer> overseers(RoomId room) {
+        return jdbc.sql("""
+                        SELECT a.display_name, a.role = 'admin' AS admin, a.safeguarding_lead
+                        FROM room r JOIN account a ON a.school = r.school
+                        WHERE r.id = ? AND a.active AND (a.role = 'admin' OR a.safeguarding_lead)
+                        ORDER BY a.display_name, a.id
+                        """)
+                .param(room.value())
+                .query((row, _) -> new RoomDetail.Overseer(
+                        row.getString("display_name"), row.getBoolean("admin"), row.getBoolean("safeguarding_lead")))
+                .list();
+    }
+
     List<UUID> withGroup(UUID group) {
         return jdbc.sql("SELECT room FROM room_group WHERE school_group = ? ORDER BY room")
                 .param(group)

@@ -44,6 +44,7 @@ final class RoomViews {
             @JsonProperty("created_at") Instant createdAt,
             List<MemberView> members,
             List<RoomDetail.GroupName> groups,
+            List<OverseerView> overseers,
             @JsonProperty("slow_mode") long slowMode,
             @Nullable RoomHoursView hours) {
         /** Students learn neither usernames, which are half of a sign-in, nor groups, whose names may say too much. */
@@ -60,8 +61,19 @@ final class RoomViews {
                             .map(member -> MemberView.of(member, staff))
                             .toList(),
                     staff ? room.groups() : List.of(),
+                    room.overseers().stream().map(OverseerView::of).toList(),
                     room.slowMode() == null ? 0 : room.slowMode().toSeconds(),
                     room.hours() == null ? null : RoomHoursView.of(room.hours()));
+        }
+    }
+
+    /** Somebody who reads the transcript without being a member: whoever writes may know who that is. */
+    record OverseerView(
+            @JsonProperty("display_name") String displayName,
+            boolean admin,
+            @JsonProperty("safeguarding_lead") boolean safeguardingLead) {
+        static OverseerView of(RoomDetail.Overseer overseer) {
+            return new OverseerView(overseer.displayName(), overseer.admin(), overseer.safeguardingLead());
         }
     }
 

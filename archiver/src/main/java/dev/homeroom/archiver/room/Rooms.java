@@ -101,6 +101,7 @@ public class Rooms {
                 line.createdAt(),
                 members.list(room),
                 rooms.groups(room),
+                rooms.overseers(room),
                 line.slowMode(),
                 line.hours());
     }

@@ -119,4 +119,32 @@ class SafeguardingLeadIntegrationTests extends Conversation {
                 .isFalse();
         lead.get("/api/rooms/" + room).expectProblem(404, "room-not-found");
     }
+
+    @Test
+    void isNamedToWhoeverIsInARoom() {
+        change(leadId, Map.of("display_name", "Ms Watchful", "safeguarding_lead", true))
+                .expect(200);
+        assertThat(overseers("amy")).contains("Ms Watchful");
+        change(leadId, Map.of("safeguarding_lead", false)).expect(200);
+        assertThat(overseers("amy")).doesNotContain("Ms Watchful");
+    }
+
+    private List<String> overseers(String member) {
+        String room = as(member)
+                .get("/api/rooms")
+                .expect(200)
+                .json()
+                .path("items")
+                .get(0)
+                .path("id")
+                .asString();
+        return as(member)
+                .get("/api/rooms/" + room)
+                .expect(200)
+                .json()
+                .path("overseers")
+                .valueStream()
+                .map(overseer -> overseer.path("display_name").asString())
+                .toList();
+    }
 }
