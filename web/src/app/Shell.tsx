@@ -24,6 +24,7 @@ import { SchoolPage } from '../rooms/SchoolPage';
 import { SearchPage } from '../search/SearchPage';
 import { TranscriptPage } from '../transcript/TranscriptPage';
 import { AwayBanner } from './AwayBanner';
+import { WatchPage } from '../watching/WatchPage';
 import { NotFoundPage } from './NotFoundPage';
 import { Sidebar } from './Sidebar';
 import './shell.css';
@@ -56,6 +57,10 @@ function CurrentPage({ route }: { route: Route }) {
       return <RoomsPage />;
     case 'room':
       return <RoomPage key={route.id} id={route.id} />;
+    case 'watch':
+      return <WatchPage />;
+    case 'watchRoom':
+      return <RoomPage key={route.id} id={route.id} watching />;
     case 'newRoom':
       return <NewRoomPage />;
     case 'editRoom':
@@ -103,6 +108,8 @@ function maySee(route: Route, me: Me): boolean {
       return me.role === 'admin';
     case 'school':
       return seesWholeSchool(me);
+    case 'watch':
+    case 'watchRoom':
     case 'search':
     case 'concerns':
     case 'newRoom':

@@ -25,17 +25,19 @@ const PLACES: readonly Place[] = [
   { to: '/', label: 'nav.rooms', icon: 'note', pages: ['rooms', 'newRoom'], who: 'everybody' },
   { to: '/feedback', label: 'nav.feedback', icon: 'comment', pages: ['feedback'], who: 'students', news: true },
   { to: '/feedback', label: 'nav.answers', icon: 'comment', pages: ['feedback'], who: 'teachers', news: true },
+  { to: '/watch', label: 'nav.watch', icon: 'eye', pages: ['watch'], who: 'teachers' },
   { to: '/search', label: 'nav.search', icon: 'search', pages: ['search'], who: 'teachers' },
   { to: '/concerns', label: 'nav.concerns', icon: 'flag', pages: ['concerns'], who: 'teachers' },
   { to: '/groups', label: 'nav.groups', icon: 'people', pages: ['groups', 'group', 'newGroup'], who: 'teachers' },
   { to: '/accounts', label: 'nav.accounts', icon: 'gear', pages: ['accounts'], who: 'admins' },
   { to: '/feedback/tags', label: 'nav.tags', icon: 'tag', pages: ['tags'], who: 'admins' },
-  { to: '/school', label: 'nav.school', icon: 'eye', pages: ['school'], who: 'overseers' },
+  { to: '/school', label: 'nav.school', icon: 'desks', pages: ['school'], who: 'overseers' },
   { to: '/flagged-words', label: 'nav.words', icon: 'warning', pages: ['flaggedWords'], who: 'admins' },
 ];
 
 const IN_A_ROOM: ReadonlySet<Route['page']> = new Set([
   'room',
+  'watchRoom',
   'editRoom',
   'transcript',
   'marking',

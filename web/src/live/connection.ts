@@ -99,6 +99,10 @@ export function connect(holder: Holder): Connection {
       throw error;
     }
   };
+  const goIn = (how: 'enter_room' | 'watch_room', room: string, cursor: string | null) => {
+    leftMeanwhile.delete(room);
+    return ask(patient => patient.emitWithAck(how, cursor === null ? { room } : { room, cursor }));
+  };
   const leave = (room: string): void => {
     socket.emit('leave_room', { room }, () => undefined);
   };
@@ -159,10 +163,8 @@ export function connect(holder: Holder): Connection {
       socket.on(event, handler);
       return () => socket.off(event, handler);
     },
-    enter: (room, cursor) => {
-      leftMeanwhile.delete(room);
-      return ask(patient => patient.emitWithAck('enter_room', cursor === null ? { room } : { room, cursor }));
-    },
+    enter: (room, cursor) => goIn('enter_room', room, cursor),
+    watch: (room, cursor) => goIn('watch_room', room, cursor),
     leave: room => {
       if (socket.connected) leave(room);
       else leftMeanwhile.add(room);

@@ -14,6 +14,8 @@ export interface Live {
   readonly onState: (listener: () => void) => () => void;
   readonly on: <E extends keyof ServerEvents>(event: E, listener: ServerEvents[E]) => () => void;
   readonly enter: (room: string, cursor: string | null) => Promise<EnteredRoom | Failure>;
+  /** As entering, but the room does not learn of it: for its teachers. The one makes the other of a place that is there. */
+  readonly watch: (room: string, cursor: string | null) => Promise<EnteredRoom | Failure>;
   /** Without a connection it is made up for, should the next one go on with the places of this one. */
   readonly leave: (room: string) => void;
   readonly send: (room: string, message: string, id: string) => Promise<SentMessage | Failure>;

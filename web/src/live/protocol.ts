@@ -100,6 +100,7 @@ export interface ServerEvents {
 /** What we send, by event, with what each is answered by. */
 export interface ClientEvents {
   enter_room: (request: { room: string; cursor?: string }, ack: (answer: EnteredRoom | Failure) => void) => void;
+  watch_room: (request: { room: string; cursor?: string }, ack: (answer: EnteredRoom | Failure) => void) => void;
   leave_room: (request: { room: string }, ack: (answer: { ok: true } | Failure) => void) => void;
   send_message: (
     request: { room: string; message: string; id: string },

@@ -74,7 +74,27 @@ export function PeoplePanel({ room, view, known, detail, me, teaches, onChanged 
           dim
         />
       )}
+      {detail !== null && <Readers overseers={detail.overseers} />}
     </div>
+  );
+}
+
+/** Who sees what is written here, said to everybody who writes. */
+function Readers({ overseers }: { overseers: RoomDetail['overseers'] }) {
+  const { t, list } = useI18n();
+  const names = (those: RoomDetail['overseers']): string => list(those.map(overseer => overseer.display_name));
+  const admins = overseers.filter(({ admin }) => admin);
+  const leads = overseers.filter(({ safeguarding_lead }) => safeguarding_lead);
+  return (
+    <section className="people-section people-readers">
+      <h2>{t('room.readers')}</h2>
+      <ul>
+        <li>{t('room.readers.members')}</li>
+        {admins.length > 0 && <li>{t('room.readers.admins', { names: names(admins) })}</li>}
+        {leads.length > 0 && <li>{t('room.readers.safeguarding', { names: names(leads) })}</li>}
+      </ul>
+      <p>{t('room.readers.watch')}</p>
+    </section>
   );
 }
 

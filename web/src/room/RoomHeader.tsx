@@ -18,6 +18,7 @@ interface RoomHeaderProps {
   readonly state: RoomState;
   readonly slowMode: number;
   readonly hours: OpenHours | null;
+  readonly back: 'rooms' | 'watch';
   readonly teaches: boolean;
   /** How many are here; null while that is not known. */
   readonly here: number | null;
@@ -26,14 +27,19 @@ interface RoomHeaderProps {
 }
 
 export function RoomHeader(props: RoomHeaderProps) {
-  const { id, title, state, slowMode, hours, teaches, here, panelOpen, onPanel } = props;
+  const { id, title, state, slowMode, hours, back, teaches, here, panelOpen, onPanel } = props;
   const { t } = useI18n();
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus({ preventScroll: true }), []);
 
   return (
     <header className="room-head">
-      <Link to="/" className="icon-button room-back" aria-label={t('room.back')} title={t('room.back')}>
+      <Link
+        to={back === 'watch' ? '/watch' : '/'}
+        className="icon-button room-back"
+        aria-label={t(back === 'watch' ? 'watch.back' : 'room.back')}
+        title={t(back === 'watch' ? 'watch.back' : 'room.back')}
+      >
         <Icon name="back" />
       </Link>
       <div className="room-title">

@@ -7,12 +7,14 @@ import { useRooms } from '../rooms/rooms';
 import { useMe } from '../session/session';
 import { Dialog } from '../ui/Dialog';
 import { useWide } from '../ui/useWide';
+import { WatchingNote } from '../watching/WatchingNote';
 import { Composer } from './Composer';
 import { GonePage } from './GonePage';
 import { LinkBanner } from './LinkBanner';
 import { MessageLog } from './MessageLog';
 import { NewsAloud } from './NewsAloud';
 import { PeoplePanel } from './PeoplePanel';
+
 import { RoomHeader } from './RoomHeader';
 import { useNews } from './useNews';
 import { usePresenceKnown } from './usePresenceKnown';
@@ -20,12 +22,18 @@ import { useRoomTitle } from './useRoomTitle';
 import { useRoomSession } from './useRoomSession';
 import './room.css';
 
+interface RoomPageProps {
+  readonly id: string;
+  /** Whether the room is not to learn that somebody looks. */
+  readonly watching?: boolean;
+}
+
 /** The room: what was written, who is here, and where one writes. */
-export function RoomPage({ id }: { id: string }) {
+export function RoomPage({ id, watching = false }: RoomPageProps) {
   const { t } = useI18n();
   const me = useMe();
   const wide = useWide();
-  const [view, session] = useRoomSession(id);
+  const [view, session] = useRoomSession(id, watching);
   const [panel, setPanel] = useState<boolean | null>(null);
   const [sentCount, setSentCount] = useState(0);
   const { reload: reloadRooms } = useRooms();
@@ -75,6 +83,7 @@ export function RoomPage({ id }: { id: string }) {
           state={state}
           slowMode={facts?.slowMode ?? 0}
           hours={facts?.hours ?? null}
+          back={watching ? 'watch' : 'rooms'}
           teaches={teaches}
           here={presenceKnown ? view.here : null}
           panelOpen={panelOpen}
@@ -94,6 +103,7 @@ export function RoomPage({ id }: { id: string }) {
             sentCount={sentCount}
           />
         </RoomFeedback>
+        {watching && <WatchingNote room={id} />}
         <Composer
           room={id}
           account={me.id}

@@ -20,8 +20,8 @@ let live: FakeLive;
 let read: (where: Where) => Promise<ArchivePage>;
 let session: RoomSession;
 
-const start = (): RoomSession => {
-  const made = createRoomSession({
+const createSession = (): RoomSession =>
+  createRoomSession({
     room: ROOM,
     me: 'amy',
     live,
@@ -33,6 +33,9 @@ const start = (): RoomSession => {
     },
     outboxes: outboxStore('amy', ROOM),
   });
+
+const start = (): RoomSession => {
+  const made = createSession();
   made.start();
   return made;
 };
@@ -449,5 +452,32 @@ describe('what is written in a room', () => {
     await enter();
     expect(live.sending).toEqual([]);
     expect(outboxStore('amy', ROOM).read()).toEqual([]);
+  });
+});
+
+describe('watching a room', () => {
+  it('hears everything, and changes into being in it without losing anything', async () => {
+    session.stop();
+    session = createSession();
+    session.watch(true);
+    session.start();
+    expect(live.entering.at(-1)).toMatchObject({ watching: true, cursor: null });
+    await enter('c10', { role: 'teacher' });
+    live.says('new_message', event(11));
+    session.watch(false);
+    expect(live.entering.at(-1)).toMatchObject({ watching: false, cursor: 'c11' });
+    live.says('new_message', event(12));
+    await enter('c12', { role: 'teacher', resumed: true });
+    live.says('caught_up', { room: ROOM, cursor: 'c12' });
+    live.says('new_message', event(13));
+    expect(shown().slice(-3)).toEqual(['text 11', 'text 12', 'text 13']);
+    expect(session.view()).toMatchObject({ phase: 'in', cameBack: null });
+  });
+
+  it('is asked for in the way that is wanted last, whatever is still on its way', () => {
+    session.watch(true);
+    expect(live.entering.map(({ watching }) => watching)).toEqual([false, true]);
+    session.watch(true);
+    expect(live.entering).toHaveLength(2);
   });
 });

@@ -16,6 +16,8 @@ import { echoOf, factsOf, messageOf, passagesOf, refusalOf } from './wire';
 export interface RoomSession {
   /** Begins the stay; until then nothing is asked and nothing heard. Has no effect but once. */
   readonly start: () => void;
+  /** Whether the room is only watched from now on: everything is heard, and the room does not learn of it. */
+  readonly watch: (only: boolean) => void;
   readonly subscribe: (listener: () => void) => () => void;
   readonly view: () => RoomView;
   readonly send: (text: string) => void;
@@ -57,6 +59,9 @@ export function createRoomSession({ room, me, live, archive, outboxes }: Parts):
   /** Whether the server has let this connection in, so that a recovered one still is. */
   let inside = false;
   let catchingUp = false;
+  let watching = false;
+  /** Nothing has been lost: the place is asked for again to be had in the other way. */
+  let changingWay = false;
   /** What has overtaken the answer to entering, while that is awaited. */
   let heardSinceAsking: Entry[] | null = null;
   let stops: readonly (() => void)[] = [];
@@ -69,7 +74,7 @@ export function createRoomSession({ room, me, live, archive, outboxes }: Parts):
     const { cursor } = view().timeline;
     inside = false;
     catchingUp = cursor !== null;
-    const answer = await live.enter(room, cursor).catch((): null => null);
+    const answer = await (watching ? live.watch : live.enter)(room, cursor).catch((): null => null);
     if (thisAttempt !== attempt || store.ended.aborted) return;
     heardSinceAsking = null;
     if (answer?.ok === true) entered(answer, overtook);
@@ -108,6 +113,10 @@ export function createRoomSession({ room, me, live, archive, outboxes }: Parts):
     sender.flush();
   };
   const sayCameBack = (cameBack: RoomView['cameBack']): void => {
+    if (changingWay && cameBack === 'whole') {
+      changingWay = false;
+      return;
+    }
     update({ cameBack });
     later(CAME_BACK_MS, () => update({ cameBack: null }));
   };
@@ -124,6 +133,7 @@ export function createRoomSession({ room, me, live, archive, outboxes }: Parts):
     }
     attempt++;
     heardSinceAsking = null;
+    changingWay = false;
     update({ phase: everIn ? 'away' : 'entering' });
   };
 
@@ -180,6 +190,13 @@ export function createRoomSession({ room, me, live, archive, outboxes }: Parts):
     outboxes.onRemoved(clientId => update({ outbox: withdrawn(view().outbox, clientId) })),
   ];
 
+  const watch = (only: boolean): void => {
+    if (only === watching) return;
+    watching = only;
+    if (stops.length === 0) return;
+    changingWay = inside;
+    void enter();
+  };
   const start = (): void => {
     if (stops.length > 0 || store.ended.aborted) return;
     stops = listen();
@@ -198,6 +215,7 @@ export function createRoomSession({ room, me, live, archive, outboxes }: Parts):
 
   return {
     start,
+    watch,
     subscribe: store.subscribe,
     view,
     send: sender.write,

@@ -5,9 +5,11 @@ import { endStay, holdStay, stayIn } from './stays';
 
 const start = vi.fn();
 const stop = vi.fn();
+const watch = vi.fn();
 let live: FakeLive;
 
-const stay = (room = 'room'): RoomSession => stayIn(live, room, () => ({ start, stop }) as unknown as RoomSession);
+const stay = (room = 'room'): RoomSession =>
+  stayIn(live, room, () => ({ start, stop, watch }) as unknown as RoomSession);
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -27,6 +29,16 @@ describe('a stay', () => {
     expect(start).not.toHaveBeenCalled();
     holdStay(live, 'room');
     expect(start).toHaveBeenCalledTimes(1);
+  });
+
+  it('is told first whether the room may learn of it', () => {
+    stay();
+    const letGo = holdStay(live, 'room', true);
+    expect(watch).toHaveBeenLastCalledWith(true);
+    expect(watch.mock.invocationCallOrder[0]).toBeLessThan(start.mock.invocationCallOrder[0] ?? 0);
+    letGo();
+    holdStay(live, 'room');
+    expect(watch).toHaveBeenLastCalledWith(false);
   });
 
   it('is one per room and connection', () => {

@@ -22,12 +22,13 @@ export function stayIn(live: Live, room: string, make: () => RoomSession): RoomS
   return stay.session;
 }
 
-/** Keeps the stay as long as the caller shows it. Gives back how to let go. */
-export function holdStay(live: Live, room: string): () => void {
+/** Keeps the stay as long as the caller shows it, seen by the room or only watching. Gives back how to let go. */
+export function holdStay(live: Live, room: string, watching = false): () => void {
   const stay = stays.get(live)?.get(room);
   if (stay === undefined) return () => undefined;
   stay.holders++;
   clearTimeout(stay.leaving);
+  stay.session.watch(watching);
   stay.session.start();
   return () => {
     stay.holders--;

@@ -7,8 +7,12 @@ import { createRoomSession, type RoomSession } from './roomSession';
 import type { RoomView } from './roomView';
 import { endStay, holdStay, stayIn } from './stays';
 
-/** The stay in a room, and what is to be shown of it now. Drawing only makes it; it begins when it is on the screen. */
-export function useRoomSession(room: string): [RoomView, RoomSession] {
+/**
+ * The stay in a room, and what is to be shown of it now. Drawing only makes it; it begins when it is on the screen.
+ *
+ * @param watching whether the room is not to learn of it
+ */
+export function useRoomSession(room: string, watching = false): [RoomView, RoomSession] {
   const live = useLive();
   const me = useMe().id;
   const session = useMemo(
@@ -20,7 +24,7 @@ export function useRoomSession(room: string): [RoomView, RoomSession] {
   );
   const view = useSyncExternalStore(session.subscribe, session.view);
 
-  useEffect(() => holdStay(live, room), [live, room]);
+  useEffect(() => holdStay(live, room, watching), [live, room, watching]);
   useEffect(() => {
     // Whoever was put out may be let in again: the next visit asks afresh.
     if (view.phase === 'gone') return () => endStay(live, room);

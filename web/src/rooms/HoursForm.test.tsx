@@ -18,6 +18,7 @@ const room: RoomDetail = {
   created_at: '',
   members: [],
   groups: [],
+  overseers: [],
   slow_mode: 0,
   hours: null,
 };

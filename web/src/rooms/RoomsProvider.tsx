@@ -2,7 +2,8 @@ import { useCallback, useEffect, useMemo, useState, type ReactNode } from 'react
 import { useLoaded } from '../http/useLoaded';
 import { useLinkState } from '../live/liveContext';
 import { useMe } from '../session/session';
-import { RoomsContext, type Rooms } from './rooms';
+import type { RoomSummary } from './room';
+import { RoomsContext, type MyRoom, type Rooms } from './rooms';
 import { listRooms } from './roomsApi';
 import { roomsKeptFor } from './roomsKept';
 import { useLooksAgain } from './useLooksAgain';
@@ -40,7 +41,7 @@ export function RoomsProvider({ children }: { children: ReactNode }) {
 
   const rooms = useMemo<Rooms>(
     () => ({
-      value: value?.map(room => ({ ...room, unread: (room.last_message_at ?? '') > (seen[room.id] ?? '') })) ?? null,
+      value: value?.map(room => myRoom(room, seen[room.id] ?? '')) ?? null,
       error,
       reload,
       seen: noteSeen,
@@ -49,3 +50,9 @@ export function RoomsProvider({ children }: { children: ReactNode }) {
   );
   return <RoomsContext value={rooms}>{children}</RoomsContext>;
 }
+
+const myRoom = (room: RoomSummary, seenUntil: string): MyRoom => ({
+  ...room,
+  seenUntil,
+  unread: (room.last_message_at ?? '') > seenUntil,
+});

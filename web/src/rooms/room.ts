@@ -47,6 +47,12 @@ export interface RoomDetail {
   readonly created_at: string;
   readonly members: readonly RoomMember[];
   readonly groups: readonly { readonly id: string; readonly name: string }[];
+  /** Those who read the transcript without being members. */
+  readonly overseers: readonly {
+    readonly display_name: string;
+    readonly admin: boolean;
+    readonly safeguarding_lead: boolean;
+  }[];
   /** How many seconds a student waits from one message to the next; 0 if they need not. */
   readonly slow_mode: number;
   readonly hours: RoomHours | null;

@@ -6,6 +6,8 @@ import type { RoomSummary } from './room';
 export interface MyRoom extends RoomSummary {
   /** Whether something has been written since it was last looked at here. */
   readonly unread: boolean;
+  /** Until when it has been looked at here; empty if never. */
+  readonly seenUntil: string;
 }
 
 export interface Rooms extends Pick<Loaded<readonly MyRoom[]>, 'value' | 'error' | 'reload'> {

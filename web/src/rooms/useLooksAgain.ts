@@ -2,19 +2,23 @@ import { useEffect } from 'react';
 
 const EVERY_MS = 60_000;
 /** Spread, so that a class that opened the page together does not ask together for ever. */
-const JITTER_MS = 30_000;
+const JITTER = 0.5;
 /** Somebody who goes to and fro between two windows does not ask each time. */
 const NOT_WITHIN_MS = 10_000;
 
-/** Looks again when somebody comes back to the page, and now and then while they look at it; hidden, it asks nobody. */
-export function useLooksAgain(look: () => void): void {
+/**
+ * Looks again when somebody comes back to the page, and now and then while they look at it; hidden, it asks nobody.
+ *
+ * @param everyMs how often at most, and half as often again at least
+ */
+export function useLooksAgain(look: () => void, everyMs = EVERY_MS): void {
   useEffect(() => {
     let last = Date.now();
     let timer: ReturnType<typeof setTimeout>;
 
     const lookLater = (): void => {
       clearTimeout(timer);
-      if (!document.hidden) timer = setTimeout(lookNow, EVERY_MS + Math.random() * JITTER_MS);
+      if (!document.hidden) timer = setTimeout(lookNow, everyMs * (1 + Math.random() * JITTER));
     };
     const lookNow = (): void => {
       last = Date.now();
@@ -34,5 +38,5 @@ export function useLooksAgain(look: () => void): void {
       document.removeEventListener('visibilitychange', cameOrWent);
       window.removeEventListener('focus', cameOrWent);
     };
-  }, [look]);
+  }, [look, everyMs]);
 }

@@ -1,5 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { markingPath, roomPath, roomSettingsPath, routeOf, rubricPath, studentPath, transcriptPath } from './route';
+import {
+  markingPath,
+  roomPath,
+  roomSettingsPath,
+  routeOf,
+  rubricPath,
+  studentPath,
+  transcriptPath,
+  watchPath,
+} from './route';
 
 describe('a path', () => {
   it.each([
@@ -17,6 +26,9 @@ describe('a path', () => {
     ['/feedback/tags', { page: 'tags' }],
     ['/feedback/other', { page: 'nowhere' }],
     ['/rooms/x/marking/y/z', { page: 'nowhere' }],
+    ['/watch', { page: 'watch' }],
+    [watchPath('x/y'), { page: 'watchRoom', id: 'x/y' }],
+    ['/watch/x/y', { page: 'nowhere' }],
     ['/groups/new', { page: 'newGroup' }],
     ['/groups/x', { page: 'group', id: 'x' }],
     ['/accounts', { page: 'accounts' }],

@@ -5,6 +5,8 @@ export type Route =
   | { readonly page: 'newRoom' }
   | { readonly page: 'room'; readonly id: string }
   | { readonly page: 'editRoom'; readonly id: string }
+  | { readonly page: 'watch' }
+  | { readonly page: 'watchRoom'; readonly id: string }
   | { readonly page: 'transcript'; readonly id: string }
   | { readonly page: 'marking'; readonly id: string }
   | { readonly page: 'student'; readonly id: string; readonly student: string }
@@ -33,6 +35,7 @@ export function routeOf(path: string): Route {
   if (first === 'groups' && third === undefined) {
     return second === 'new' ? { page: 'newGroup' } : { page: 'group', id: second };
   }
+  if (first === 'watch' && third === undefined) return { page: 'watchRoom', id: second };
   return { page: first === 'feedback' && second === 'tags' && third === undefined ? 'tags' : 'nowhere' };
 }
 
@@ -42,6 +45,7 @@ function topLevel(name: string): Route {
     case 'rooms':
       return { page: 'rooms' };
     case 'signin':
+    case 'watch':
     case 'groups':
     case 'accounts':
     case 'school':
@@ -80,6 +84,7 @@ function decoded(part: string): string {
 }
 
 export const roomPath = (id: string): string => `/rooms/${encodeURIComponent(id)}`;
+export const watchPath = (id: string): string => `/watch/${encodeURIComponent(id)}`;
 export const transcriptPath = (id: string): string => `${roomPath(id)}/transcript`;
 export const messagePath = (room: string, message: string): string =>
   `${transcriptPath(room)}?message=${encodeURIComponent(message)}`;

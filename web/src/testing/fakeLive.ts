@@ -12,7 +12,7 @@ interface Asked<T> {
 export class FakeLive implements Live {
   state: LinkState = 'connected';
   recovered = false;
-  readonly entering: (Asked<EnteredRoom | Failure> & { cursor: string | null })[] = [];
+  readonly entering: (Asked<EnteredRoom | Failure> & { cursor: string | null; watching: boolean })[] = [];
   readonly sending: (Asked<SentMessage | Failure> & { text: string; id: string })[] = [];
   readonly left: string[] = [];
   private readonly stateListeners = new Set<() => void>();
@@ -29,10 +29,9 @@ export class FakeLive implements Live {
     return () => those.delete(listener);
   };
 
-  readonly enter = (_room: string, cursor: string | null): Promise<EnteredRoom | Failure> =>
-    new Promise((answer, reject) => {
-      this.entering.push({ cursor, answer, loseAnswer: () => reject(new Error('lost')) });
-    });
+  readonly enter = (_room: string, cursor: string | null): Promise<EnteredRoom | Failure> => this.goIn(cursor, false);
+
+  readonly watch = (_room: string, cursor: string | null): Promise<EnteredRoom | Failure> => this.goIn(cursor, true);
 
   readonly send = (_room: string, text: string, id: string): Promise<SentMessage | Failure> =>
     new Promise((answer, reject) => {
@@ -42,6 +41,12 @@ export class FakeLive implements Live {
   readonly leave = (room: string): void => {
     this.left.push(room);
   };
+
+  private goIn(cursor: string | null, watching: boolean): Promise<EnteredRoom | Failure> {
+    return new Promise((answer, reject) => {
+      this.entering.push({ cursor, watching, answer, loseAnswer: () => reject(new Error('lost')) });
+    });
+  }
 
   becomes(state: LinkState, { recovered = false } = {}): void {
     this.state = state;

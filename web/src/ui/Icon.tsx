@@ -5,6 +5,7 @@ const PATHS = {
   clock: 'M12 7v5l3 2M12 3.5a8.5 8.5 0 1 0 0 17 8.5 8.5 0 0 0 0-17z',
   comment: 'M5 5h14a1 1 0 0 1 1 1v9a1 1 0 0 1-1 1h-7l-4 3.5V16H5a1 1 0 0 1-1-1V6a1 1 0 0 1 1-1zM8 9h8M8 12h5',
   close: 'M6 6l12 12M18 6L6 18',
+  desks: 'M4 5h6v5H4zM14 5h6v5h-6zM4 14h6v5H4zM14 14h6v5h-6z',
   down: 'M12 5v14M6 13l6 6 6-6',
   download: 'M12 4v11M7 11l5 5 5-5M5 20h14',
   enter: 'M4 12h10M10 7l5 5-5 5M14 4h4a2 2 0 0 1 2 2v12a2 2 0 0 1-2 2h-4',
