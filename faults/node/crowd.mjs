@@ -51,6 +51,9 @@ class Client {
     socket.on("connect_error", (error) => {
       note("refused", this.number, error.data?.code ?? error.message);
       this.moveOn();
+      if (!this.socket.active) {
+        this.connectLater(); // refused by the server: the client does not try again by itself
+      }
     });
     socket.on("new_message", (event) => this.saw("message", event.room, event));
     socket.on("message_removed", (event) => this.saw("removed", event.room, event));
@@ -85,9 +88,13 @@ class Client {
     this.wasLetGo = true;
     note("disconnect", this.number, reason);
     if (reason === "io server disconnect") {
-      setTimeout(() => this.isGone || this.socket.connect(), PAUSE_BEFORE_RETRY_MS);
+      this.connectLater();
     }
     this.moveOn();
+  }
+
+  connectLater() {
+    setTimeout(() => this.isGone || this.socket.connect(), PAUSE_BEFORE_RETRY_MS);
   }
 
   // The next attempt goes to whatever edge.

@@ -74,6 +74,34 @@ class ResumeIntegrationTests {
         }
     }
 
+    /** As a client does whose patience ends before the server's, on a connection that has only been slow. */
+    @Test
+    void tellsOnceAndSaysSoOnlyThenHoweverOftenItIsAskedMeanwhile() {
+        String chinese = "\u6587".repeat(3_990);
+        try (TestEdge edge = TestEdge.start(Map.of("homeroom.edge.socket.max-queued", "64KB"))) {
+            RoomId room = school.room("History", amy, ben);
+            String cursor = clients.signedIn(edge, ben)
+                    .ask("enter_room", "room", room)
+                    .path("cursor")
+                    .asString();
+            List<String> texts =
+                    IntStream.range(0, 300).mapToObj(i -> chinese + i).toList();
+            texts.forEach(text -> school.post(room, amy, text));
+            TestClient again = clients.signedIn(edge, ben);
+            List<CompletableFuture<JsonNode>> acks = IntStream.range(0, 4)
+                    .mapToObj(_ -> again.askLater("enter_room", "room", room, "cursor", cursor))
+                    .toList();
+            again.await("caught_up", _ -> true);
+            assertThat(again.texts("new_message", "message")).isEqualTo(texts);
+            assertThat(acks.getLast().join().path("resumed").asBoolean()).isTrue();
+            assertThat(acks).allSatisfy(ack -> assertThat(ack).succeedsWithin(5, TimeUnit.SECONDS));
+            again.ask("send_message", "room", room, "message", "live");
+            again.await("new_message", message -> message.text("message").equals("live"));
+            assertThat(again.texts("new_message", "message")).hasSize(texts.size() + 1);
+            assertThat(again.events("caught_up")).hasSize(1);
+        }
+    }
+
     @Test
     void saysWhenItCannotResume() {
         RoomId room = school.room("History", amy);

@@ -131,11 +131,11 @@ final class ComingBack {
                 .join();
         connection.places().takeBack(places(partition, inside));
         partition.forEach(seen -> connection.recheck(seen.place().room()));
-        if (live.replayer().replay(replaying(connection, inside)) != Replay.COMPLETE) {
-            return false;
+        Replay replay = live.replayer().replay(replaying(connection, inside));
+        if (replay == Replay.COMPLETE) {
+            inside.forEach(each -> sayWhatChanged(connection, each.place().room()));
         }
-        inside.forEach(each -> sayWhatChanged(connection, each.place().room()));
-        return true;
+        return replay == Replay.COMPLETE || replay == Replay.ABANDONED;
     }
 
     /** Each as it is kept: told of from where the session has entered, since only the client knows how much of that it has. */

@@ -112,6 +112,7 @@ final class Entrance {
                     if (objection.isPresent()) {
                         Replies.refused(entering.ack(), objection.get().asIs());
                     } else if (resumes) {
+                        earlier.ifPresent(before -> place.subscription().goOnAfter(before.subscription()));
                         Thread.startVirtualThread(() -> resume(entering, inside));
                     } else {
                         welcome(entering, inside, entering.seen() == null ? null : false);
@@ -146,7 +147,9 @@ final class Entrance {
 
     private void resume(Entering entering, Inside inside) {
         try {
-            finish(inside.place().live().replayer().replay(catchingUp(entering, inside)), entering, inside);
+            Replaying replaying = catchingUp(entering, inside);
+            Replay replay = inside.place().live().replayer().replay(replaying);
+            finish(replay, replaying, entering, inside);
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
             connection.reconnect();
@@ -162,19 +165,24 @@ final class Entrance {
                 feed,
                 connection,
                 List.of(inside.place().subscription()),
-                (subscription, _, announcement) -> subscription.catchUp(announcement),
+                Subscription::catchUp,
                 new Replaying.Moments(
                         () -> welcome(entering, inside, true),
                         () -> connection.queue(RoomNotices.caughtUp(entering.room(), before(inside)))));
     }
 
-    private void finish(Replay replay, Entering entering, Inside inside) {
+    private void finish(Replay replay, Replaying replaying, Entering entering, Inside inside) {
         switch (replay) {
             case COMPLETE -> connection.places().caughtUp(inside.place(), before(inside));
             case OUT_OF_REACH -> {
                 welcome(entering, inside, false);
                 connection.places().caughtUp(inside.place(), before(inside));
                 goLive(inside);
+            }
+            case ABANDONED -> {
+                if (!replaying.hasBegun()) {
+                    Replies.refused(entering.ack(), ChatError.UNAVAILABLE.asIs());
+                }
             }
             case FAILED -> connection.reconnect();
         }

@@ -152,11 +152,13 @@ public final class PartitionFeed {
      * The waiting events go out and these subscriptions, of one session, are live.
      *
      * @param alreadyTold which of the waiting events need not go out
-     * @param before what is to be done just before they do; must not block
+     * @param before what is to be done just before they do, unless the session has left all of them; must not block
      * @return false if they could not be kept whole
      */
     public synchronized boolean goLive(List<Subscription> entered, Predicate<MessageId> alreadyTold, Runnable before) {
-        before.run();
+        if (!entered.stream().allMatch(Subscription::hasLeft)) {
+            before.run();
+        }
         return audience.goLive(entered, alreadyTold);
     }
 

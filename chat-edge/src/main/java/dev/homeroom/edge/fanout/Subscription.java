@@ -14,8 +14,9 @@ public final class Subscription {
     private final RoomId room;
     private final Entrant entrant;
     private final Position liveFrom;
-    private final Position seen;
     private final Stay stay;
+    private Position seen;
+    private long caughtUpThrough = -1;
     private boolean entering = true;
     private boolean left;
 
@@ -75,7 +76,7 @@ public final class Subscription {
         entering = false;
     }
 
-    void leave() {
+    synchronized void leave() {
         left = true;
     }
 
@@ -100,11 +101,30 @@ public final class Subscription {
         }
     }
 
-    /** Tells of an event from before {@link #liveFrom}, which says nothing about the partition's other rooms. */
-    public void catchUp(Announcement announcement) {
+    /**
+     * Tells of an event from before {@link #liveFrom}, which says nothing about the partition's other rooms; not once the session
+     * has left.
+     */
+    public synchronized void catchUp(Position position, Announcement announcement) {
+        if (left) {
+            return;
+        }
         TokenedEvent event = announcement.in(entrant.dialect());
         if (event != null) {
             subscriber().catchUp(event);
         }
+        caughtUpThrough = position.offset();
+    }
+
+    /** Takes the place of an earlier one of this session in the room, which has left: what that was told is on its way. */
+    public void goOnAfter(Subscription earlier) {
+        long told = earlier.caughtUpThrough();
+        if (told > seen.offset()) {
+            seen = seen.withOffset(told);
+        }
+    }
+
+    private synchronized long caughtUpThrough() {
+        return caughtUpThrough;
     }
 }

@@ -84,7 +84,8 @@ public final class Replaying {
         }
     }
 
-    boolean hasBegun() {
+    /** Whether it has been said that all of it can be told. */
+    public boolean hasBegun() {
         return begun;
     }
 
@@ -134,6 +135,9 @@ public final class Replaying {
     }
 
     Replay finish() {
+        if (!isWanted()) {
+            return Replay.ABANDONED;
+        }
         begin();
         narrator.finish();
         boolean whole = rest.feed().goLive(List.copyOf(rooms.values()), already::contains, moments.end());

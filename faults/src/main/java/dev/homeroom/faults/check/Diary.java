@@ -19,6 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class Diary {
     private static final JsonMapper JSON = new JsonMapper();
     private static final String END = "end";
+    private static final String NO_ANSWER = "no_answer";
 
     private final Log log;
     private final Findings findings;
@@ -71,7 +72,12 @@ final class Diary {
             }
             case "enter" -> {
                 if (line.path(4).isNull()) {
-                    view(participant, client, room).forgets();
+                    view(participant, client, room).asksAfresh();
+                }
+            }
+            case "not_entered" -> {
+                if (!line.path(4).asString().equals(NO_ANSWER)) {
+                    view(participant, client, room).refused();
                 }
             }
             case "entered" -> {

@@ -1,5 +1,6 @@
 package dev.homeroom.faults.check;
 
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
@@ -22,6 +23,13 @@ final class View {
 
     private @Nullable Spot through;
     private List<String> present = List.of();
+    /** While it asks to enter afresh. */
+    private @Nullable Memory asking;
+
+    /** What a client keeps that is refused, and what came while it waited for that. */
+    private record Memory(@Nullable Spot through, BitSet shown, List<Shown> since) {}
+
+    private record Shown(Spot at, String id) {}
 
     /** @param who for people: which client, which room */
     View(String who, RoomLog log, Findings findings) {
@@ -34,15 +42,33 @@ final class View {
      * The client keeps nothing of what it was shown, and asks to enter afresh. The answer may be lost while the server takes it for
      * there: then it begins with the first message that it is shown.
      */
-    void forgets() {
+    void asksAfresh() {
+        asking = new Memory(through, (BitSet) shown.clone(), new ArrayList<>());
+        forget();
+    }
+
+    /** The server has let the client in nowhere: it is where it was, if it was in. */
+    void refused() {
+        Memory before = asking;
+        if (before != null) {
+            asking = null;
+            through = before.through;
+            shown.clear();
+            shown.or(before.shown);
+            before.since.forEach(each -> message(each.at, each.id));
+        }
+    }
+
+    private void forget() {
         through = null;
         shown.clear();
     }
 
     /** @param resumed whether it goes on where it was */
     void entered(Spot from, boolean resumed, List<String> there) {
+        asking = null;
         if (!resumed || through == null) {
-            forgets();
+            forget();
             through = from;
         }
         present = there;
@@ -50,6 +76,9 @@ final class View {
 
     /** @param at where the client was told that the message stands */
     void message(Spot at, String id) {
+        if (asking != null) {
+            asking.since.add(new Shown(at, id));
+        }
         OptionalInt index = log.indexOf(id);
         if (index.isEmpty()) {
             add(Count.SHOWN_BUT_NOT_KEPT, id + " at " + at);

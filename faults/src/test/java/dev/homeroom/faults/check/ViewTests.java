@@ -101,7 +101,7 @@ class ViewTests {
     void asksForNothingThatCameWhileTheAnswerToEnteringAfreshWasLost() {
         view.entered(at(2), false, List.of());
         shows(3);
-        view.forgets();
+        view.asksAfresh();
         shows(8, 13);
         view.entered(at(13), true, List.of());
         view.end(Set.of());
@@ -112,10 +112,33 @@ class ViewTests {
     @Test
     void findsGapBehindTheFirstMessageAfterALostAnswer() {
         view.entered(at(2), false, List.of());
-        view.forgets();
+        view.asksAfresh();
         shows(3, 8);
 
         assertThat(findings.of(Count.SILENT_GAPS)).isEqualTo(1);
+    }
+
+    @Test
+    void findsGapOfAClientThatAskedToEnterAfreshAndWasRefused() {
+        view.entered(at(2), false, List.of());
+        shows(3);
+        view.asksAfresh();
+        shows(8);
+        assertThat(found()).isEmpty();
+        view.refused();
+
+        assertThat(found()).containsExactly(Count.SILENT_GAPS);
+    }
+
+    @Test
+    void findsMessageThatARefusedClientIsShownAgain() {
+        view.entered(at(2), false, List.of());
+        shows(3);
+        view.asksAfresh();
+        view.refused();
+        shows(3);
+
+        assertThat(found()).containsExactly(Count.SHOWN_TWICE);
     }
 
     @Test
