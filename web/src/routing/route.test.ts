@@ -1,5 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { markingPath, roomPath, roomSettingsPath, routeOf, rubricPath, studentPath, transcriptPath } from './route';
+import {
+  markingPath,
+  participantPath,
+  participationPath,
+  roomPath,
+  roomSettingsPath,
+  routeOf,
+  rubricPath,
+  studentPath,
+  transcriptPath,
+} from './route';
 
 describe('a path', () => {
   it.each([
@@ -13,6 +23,9 @@ describe('a path', () => {
     [markingPath('x'), { page: 'marking', id: 'x' }],
     [studentPath('x', 'y/z'), { page: 'student', id: 'x', student: 'y/z' }],
     [rubricPath('x'), { page: 'rubric', id: 'x' }],
+    [participationPath('x'), { page: 'participation', id: 'x' }],
+    [participantPath('x', 'y/z'), { page: 'participant', id: 'x', person: 'y/z' }],
+    ['/rooms/x/participation/y/z', { page: 'nowhere' }],
     ['/feedback', { page: 'feedback' }],
     ['/feedback/tags', { page: 'tags' }],
     ['/feedback/other', { page: 'nowhere' }],
