@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { query } from '../http/api';
+import type { Language } from '../i18n/catalogues';
 import { useI18n } from '../i18n/i18n';
 import { Link } from '../routing/Link';
 import { participantPath, studentPath, transcriptPath } from '../routing/route';
@@ -87,6 +88,13 @@ export function FiguresTable({ room, lines, median, scope }: FiguresTableProps) 
   );
 }
 
+/** The year stands there where it is another one. */
+function shortDay(language: Language, at: Date): string {
+  const thisYear = at.getFullYear() === new Date().getFullYear();
+  const parts: Intl.DateTimeFormatOptions = { day: 'numeric', month: 'short' };
+  return new Intl.DateTimeFormat(language, thisYear ? parts : { ...parts, year: 'numeric' }).format(at);
+}
+
 interface PersonRowProps extends FiguresTableProps {
   readonly line: Line;
 }
@@ -100,7 +108,7 @@ function PersonRow({ room, line, lines, median, scope }: PersonRowProps) {
       '–'
     ) : (
       <time dateTime={at} title={dates.moment(new Date(at))}>
-        {new Intl.DateTimeFormat(language, { dateStyle: 'medium' }).format(new Date(at))}
+        {shortDay(language, new Date(at))}
       </time>
     );
   return (

@@ -5,6 +5,9 @@ import type { Bar, Bars } from './bars';
 import { labelOf } from './barLabel';
 
 const HEIGHT = 100;
+/** How much of its place a bar takes; where there are few, how much of the chart. */
+const WIDEST = 0.76;
+const FEW = 0.06;
 const MEASURES = ['messages', 'words'] as const;
 
 type Measure = (typeof MEASURES)[number];
@@ -17,6 +20,7 @@ export function TimeChart({ title, bars: { unit, bars } }: { title: string; bars
   const at = chosen === null ? null : Math.min(chosen, bars.length - 1);
   const most = Math.max(1, ...bars.map(bar => bar[measure]));
   const top = roundUp(most);
+  const width = Math.min(WIDEST, bars.length * FEW);
   const said = (bar: Bar): string =>
     t('participation.bar', {
       when: labelOf(language, t, unit, bar.start),
@@ -76,15 +80,15 @@ export function TimeChart({ title, bars: { unit, bars } }: { title: string; bars
               <rect
                 key={bar.start.getTime()}
                 className={index === at ? 'bar bar-chosen' : 'bar'}
-                x={index + 0.12}
-                width={0.76}
+                x={index + (1 - width) / 2}
+                width={width}
                 y={HEIGHT - (bar[measure] / top) * HEIGHT}
                 height={(bar[measure] / top) * HEIGHT}
               />
             ))}
           </svg>
         </div>
-        <span className="time-chart-times" aria-hidden="true">
+        <span className={bars.length < 3 ? 'time-chart-times time-chart-few' : 'time-chart-times'} aria-hidden="true">
           {marksOf(bars).map(bar => (
             <span key={bar.start.getTime()}>{labelOf(language, t, unit, bar.start, true)}</span>
           ))}
