@@ -15,6 +15,8 @@ import { MarkingPage } from '../marking/MarkingPage';
 import { RubricPage } from '../marking/RubricPage';
 import { StudentPage } from '../marking/StudentPage';
 import { TagsPage } from '../marking/TagsPage';
+import { ParticipantPage } from '../participation/ParticipantPage';
+import { ParticipationPage } from '../participation/ParticipationPage';
 import { RoomPage } from '../room/RoomPage';
 import { EditRoomPage } from '../rooms/EditRoomPage';
 import { NewRoomPage } from '../rooms/NewRoomPage';
@@ -73,6 +75,10 @@ function CurrentPage({ route }: { route: Route }) {
       return <StudentPage key={`${route.id} ${route.student}`} id={route.id} student={route.student} />;
     case 'rubric':
       return <RubricPage key={route.id} id={route.id} />;
+    case 'participation':
+      return <ParticipationPage key={route.id} id={route.id} />;
+    case 'participant':
+      return <ParticipantPage key={`${route.id} ${route.person}`} id={route.id} person={route.person} />;
     case 'feedback':
       return <FeedbackPage />;
     case 'tags':
@@ -118,6 +124,8 @@ function maySee(route: Route, me: Me): boolean {
     case 'marking':
     case 'student':
     case 'rubric':
+    case 'participation':
+    case 'participant':
     case 'groups':
     case 'newGroup':
     case 'group':

@@ -43,6 +43,8 @@ const IN_A_ROOM: ReadonlySet<Route['page']> = new Set([
   'marking',
   'student',
   'rubric',
+  'participation',
+  'participant',
 ]);
 
 export function Sidebar({ route }: { route: Route }) {

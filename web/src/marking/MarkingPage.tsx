@@ -3,7 +3,7 @@ import { useLoaded } from '../http/useLoaded';
 import { useI18n } from '../i18n/i18n';
 import { getRoom } from '../rooms/roomsApi';
 import { Link } from '../routing/Link';
-import { roomSettingsPath, rubricPath, studentPath, transcriptPath } from '../routing/route';
+import { participationPath, roomSettingsPath, rubricPath, studentPath, transcriptPath } from '../routing/route';
 import { Avatar } from '../ui/Avatar';
 import { BackLink } from '../ui/BackLink';
 import { Button } from '../ui/Button';
@@ -43,6 +43,9 @@ export function MarkingPage({ id }: { id: string }) {
       above={<BackLink to={transcriptPath(id)}>{t('room.transcript')}</BackLink>}
       actions={
         <>
+          <ButtonLink icon="chart" to={participationPath(id)}>
+            {t('participation.title')}
+          </ButtonLink>
           <ButtonLink icon="note" to={rubricPath(id)}>
             {t('rubric.title')}
           </ButtonLink>

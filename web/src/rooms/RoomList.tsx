@@ -1,6 +1,6 @@
 import { useI18n } from '../i18n/i18n';
 import { Link } from '../routing/Link';
-import { roomPath, transcriptPath } from '../routing/route';
+import { participationPath, roomPath, transcriptPath } from '../routing/route';
 import { Icon } from '../ui/Icon';
 import { StateChip } from '../ui/StateChip';
 import type { MyRoom } from './rooms';
@@ -25,7 +25,7 @@ function RoomItem({ room }: { room: MyRoom }) {
       ? t('rooms.never')
       : t('rooms.last', { when: dates.ago(new Date(room.last_message_at)) });
   return (
-    <li>
+    <li className="room-line">
       <Link
         className="list-row room-item"
         to={closed && room.role !== 'student' ? transcriptPath(room.id) : roomPath(room.id)}
@@ -47,6 +47,16 @@ function RoomItem({ room }: { room: MyRoom }) {
         )}
         <Icon name="chevron" />
       </Link>
+      {room.role !== 'student' && (
+        <Link
+          className="icon-button"
+          to={participationPath(room.id)}
+          title={t('participation.title')}
+          aria-label={t('participation.ofRoom', { room: room.title })}
+        >
+          <Icon name="chart" />
+        </Link>
+      )}
     </li>
   );
 }

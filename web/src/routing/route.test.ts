@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import {
   markingPath,
+  participantPath,
+  participationPath,
   roomPath,
   roomSettingsPath,
   routeOf,
@@ -22,6 +24,9 @@ describe('a path', () => {
     [markingPath('x'), { page: 'marking', id: 'x' }],
     [studentPath('x', 'y/z'), { page: 'student', id: 'x', student: 'y/z' }],
     [rubricPath('x'), { page: 'rubric', id: 'x' }],
+    [participationPath('x'), { page: 'participation', id: 'x' }],
+    [participantPath('x', 'y/z'), { page: 'participant', id: 'x', person: 'y/z' }],
+    ['/rooms/x/participation/y/z', { page: 'nowhere' }],
     ['/feedback', { page: 'feedback' }],
     ['/feedback/tags', { page: 'tags' }],
     ['/feedback/other', { page: 'nowhere' }],

@@ -11,6 +11,8 @@ export type Route =
   | { readonly page: 'marking'; readonly id: string }
   | { readonly page: 'student'; readonly id: string; readonly student: string }
   | { readonly page: 'rubric'; readonly id: string }
+  | { readonly page: 'participation'; readonly id: string }
+  | { readonly page: 'participant'; readonly id: string; readonly person: string }
   | { readonly page: 'groups' }
   | { readonly page: 'newGroup' }
   | { readonly page: 'group'; readonly id: string }
@@ -28,8 +30,7 @@ export function routeOf(path: string): Route {
   if (rest.length > 0) return { page: 'nowhere' };
   if (second === undefined) return topLevel(first);
   if (fourth !== undefined) {
-    const marks = first === 'rooms' && third === 'marking';
-    return marks ? { page: 'student', id: second, student: fourth } : { page: 'nowhere' };
+    return first === 'rooms' ? personPage(second, third, fourth) : { page: 'nowhere' };
   }
   if (first === 'rooms') return roomPage(second, third);
   if (first === 'groups' && third === undefined) {
@@ -69,7 +70,19 @@ function roomPage(id: string, part: string | undefined): Route {
     case 'transcript':
     case 'marking':
     case 'rubric':
+    case 'participation':
       return { page: part, id };
+    default:
+      return { page: 'nowhere' };
+  }
+}
+
+function personPage(id: string, part: string | undefined, person: string): Route {
+  switch (part) {
+    case 'marking':
+      return { page: 'student', id, student: person };
+    case 'participation':
+      return { page: 'participant', id, person };
     default:
       return { page: 'nowhere' };
   }
@@ -92,4 +105,7 @@ export const roomSettingsPath = (id: string): string => `${roomPath(id)}/setting
 export const markingPath = (id: string): string => `${roomPath(id)}/marking`;
 export const studentPath = (id: string, student: string): string => `${markingPath(id)}/${encodeURIComponent(student)}`;
 export const rubricPath = (id: string): string => `${roomPath(id)}/rubric`;
+export const participationPath = (id: string): string => `${roomPath(id)}/participation`;
+export const participantPath = (id: string, person: string): string =>
+  `${participationPath(id)}/${encodeURIComponent(person)}`;
 export const groupPath = (id: string): string => `/groups/${encodeURIComponent(id)}`;

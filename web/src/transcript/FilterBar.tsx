@@ -13,6 +13,8 @@ interface FilterBarProps {
   readonly filter: TranscriptFilter;
   readonly authors: readonly Author[];
   readonly groups: readonly { readonly id: string; readonly name: string }[];
+  /** Whether whoever reads sees what was reported or flagged. */
+  readonly seesConcerns: boolean;
   /** How much it lets through, in words; empty while that is not known. */
   readonly found: string;
   readonly onChange: (filter: TranscriptFilter) => void;
@@ -20,9 +22,14 @@ interface FilterBarProps {
 
 const TYPING_PAUSE_MS = 350;
 const KINDS = ['', 'message', 'entered', 'left'] as const;
+const ONLY = ['flagged', 'unmarked'] as const;
+
+type Shown = (typeof KINDS)[number] | (typeof ONLY)[number];
+
+const isOnly = (shown: Shown): shown is (typeof ONLY)[number] => ONLY.some(only => only === shown);
 
 /** Person, group, kind, days with times, and words; each works at once, and together. Where there is little room they wait behind a button. */
-export function FilterBar({ filter, authors, groups, found, onChange }: FilterBarProps) {
+export function FilterBar({ filter, authors, groups, seesConcerns, found, onChange }: FilterBarProps) {
   const { t, language } = useI18n();
   const [text, setText] = useState(filter.text);
   const [known, setKnown] = useState(filter.text);
@@ -84,9 +91,18 @@ export function FilterBar({ filter, authors, groups, found, onChange }: FilterBa
         )}
         <SelectField
           label={t('transcript.kind')}
-          value={filter.kind}
-          options={KINDS.map(value => ({ value, label: t(`transcript.kind.${value === '' ? 'any' : value}`) }))}
-          onChange={kind => change({ kind })}
+          value={filter.only === '' ? filter.kind : filter.only}
+          options={[
+            ...KINDS.map((value): { value: Shown; label: string } => ({
+              value,
+              label: t(`transcript.kind.${value === '' ? 'any' : value}`),
+            })),
+            ...ONLY.filter(only => only !== 'flagged' || seesConcerns || filter.only === only).map(value => ({
+              value,
+              label: t(`transcript.only.${value}`),
+            })),
+          ]}
+          onChange={shown => change(isOnly(shown) ? { kind: '', only: shown } : { kind: shown, only: '' })}
         />
         <div className="filter-words">
           <Field

@@ -6,7 +6,7 @@ import { useI18n } from '../i18n/i18n';
 import type { Translate } from '../i18n/translate';
 import { getRoom, removeMessage } from '../rooms/roomsApi';
 import { goTo, useSearch } from '../routing/location';
-import { markingPath, roomPath, transcriptPath } from '../routing/route';
+import { markingPath, participationPath, roomPath, transcriptPath } from '../routing/route';
 import { seesWholeSchool } from '../session/account';
 import { useMe } from '../session/session';
 import { BackLink } from '../ui/BackLink';
@@ -77,7 +77,9 @@ export function TranscriptPage({ id }: { id: string }) {
   const { entries, state, stale } = transcript;
   const filtered = filtersAnything(filter);
   const badAddress =
-    (filtered || message !== '') && transcript.error instanceof Problem && [400, 404].includes(transcript.error.status);
+    (filtered || message !== '') &&
+    transcript.error instanceof Problem &&
+    [400, 403, 404].includes(transcript.error.status);
   return (
     <Page
       wide
@@ -94,6 +96,9 @@ export function TranscriptPage({ id }: { id: string }) {
           <ButtonLink icon="check" to={markingPath(id)}>
             {t('marking.title')}
           </ButtonLink>
+          <ButtonLink icon="chart" to={participationPath(id)}>
+            {t('participation.title')}
+          </ButtonLink>
           <ExportLinks room={id} filter={filter} />
         </>
       }
@@ -103,6 +108,7 @@ export function TranscriptPage({ id }: { id: string }) {
         filter={filter}
         authors={authors}
         groups={room?.groups ?? []}
+        seesConcerns={room?.role === 'teacher' || me.safeguarding_lead === true}
         found={stale || state !== 'ready' ? '' : foundText(t, transcript, filtered)}
         onChange={show}
       />

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { query } from '../http/api';
-import { apiParameters, everything, filterOf, filtersAnything, isBackwards } from './filter';
+import { apiParameters, everything, filterOf, filtersAnything, isBackwards, isWithoutHoles } from './filter';
 
 describe('a transcript filter', () => {
   it('stands in the address and comes back from it', () => {
@@ -13,6 +13,7 @@ describe('a transcript filter', () => {
       toTime: '09:45',
       text: 'a & b',
       kind: 'message' as const,
+      only: 'flagged' as const,
     };
     expect(filterOf(query({ ...filter }))).toEqual(filter);
     expect(filterOf('')).toEqual(everything);
@@ -20,7 +21,7 @@ describe('a transcript filter', () => {
   });
 
   it('takes nothing else from the address', () => {
-    expect(filterOf('?from=yesterday&toTime=25:00&kind=all&other=1')).toEqual(everything);
+    expect(filterOf('?from=yesterday&toTime=25:00&kind=all&only=x&other=1')).toEqual(everything);
   });
 
   it('turns days into moments of the reader’s time zone, the last day included', () => {
@@ -35,6 +36,15 @@ describe('a transcript filter', () => {
     expect(from).toBe(new Date(2026, 4, 4, 8).toISOString());
     expect(to).toBe(new Date(2026, 4, 4, 8, 45).toISOString());
     expect(filtersAnything({ ...everything, ...times })).toBe(false);
+  });
+
+  it('asks for what was reported or not commented on, and knows that it leaves holes', () => {
+    expect(apiParameters({ ...everything, only: 'flagged' })).toMatchObject({ flagged: 'true' });
+    expect(apiParameters({ ...everything, only: 'unmarked' })).toMatchObject({ unmarked: 'true' });
+    expect(apiParameters(everything)).not.toHaveProperty('flagged');
+    expect(filtersAnything({ ...everything, only: 'unmarked' })).toBe(true);
+    expect(isWithoutHoles({ ...everything, only: 'unmarked' })).toBe(false);
+    expect(isWithoutHoles(everything)).toBe(true);
   });
 
   it('knows when its end is before its beginning', () => {

@@ -13,6 +13,8 @@ export interface TranscriptFilter {
   readonly toTime: string;
   readonly text: string;
   readonly kind: Entry['kind'] | '';
+  /** Messages that were reported or hold a flagged word, or those that no comment is about. */
+  readonly only: 'flagged' | 'unmarked' | '';
 }
 
 export const everything: TranscriptFilter = {
@@ -24,6 +26,7 @@ export const everything: TranscriptFilter = {
   toTime: '',
   text: '',
   kind: '',
+  only: '',
 };
 
 const KINDS: ReadonlySet<string> = new Set(['message', 'entered', 'left']);
@@ -36,6 +39,7 @@ export function filterOf(search: string): TranscriptFilter {
   const text = (name: string): string => parameters.get(name) ?? '';
   const fitting = (name: string, form: RegExp): string => (form.test(text(name)) ? text(name) : '');
   const kind = text('kind');
+  const only = text('only');
   return {
     account: text('account'),
     group: text('group'),
@@ -45,12 +49,13 @@ export function filterOf(search: string): TranscriptFilter {
     toTime: fitting('toTime', TIME),
     text: text('text'),
     kind: KINDS.has(kind) ? (kind as Entry['kind']) : '',
+    only: only === 'flagged' || only === 'unmarked' ? only : '',
   };
 }
 
 /** The same as the API takes it: days and times become moments. */
 export function apiParameters(filter: TranscriptFilter): Record<string, string> {
-  const { account, group, from, fromTime, to, toTime, text, kind } = filter;
+  const { account, group, from, fromTime, to, toTime, text, kind, only } = filter;
   return {
     account,
     group,
@@ -58,6 +63,7 @@ export function apiParameters(filter: TranscriptFilter): Record<string, string> 
     to: to === '' ? '' : endOf(to, toTime).toISOString(),
     text: text.trim(),
     kind,
+    ...(only !== '' && { [only]: 'true' }),
   };
 }
 
@@ -66,8 +72,8 @@ export const filtersAnything = (filter: TranscriptFilter): boolean =>
   Object.values(apiParameters(filter)).some(value => value !== '');
 
 /** Whether it leaves out nothing between the first entry and the last one that it lets through. */
-export const isWithoutHoles = ({ account, group, text, kind }: TranscriptFilter): boolean =>
-  account === '' && group === '' && text.trim() === '' && kind === '';
+export const isWithoutHoles = ({ account, group, text, kind, only }: TranscriptFilter): boolean =>
+  account === '' && group === '' && text.trim() === '' && kind === '' && only === '';
 
 export const isBackwards = ({ from, fromTime, to, toTime }: TranscriptFilter): boolean =>
   from !== '' && to !== '' && momentOf(from, fromTime) >= endOf(to, toTime);

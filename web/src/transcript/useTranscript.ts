@@ -45,16 +45,16 @@ const NOTHING: Held = { of: null, slices: [], opening: null };
  * @param place keep it the same as long as it is the same place
  */
 export function useTranscript(room: string, filter: TranscriptFilter, place: Place): Transcript {
-  const { account, group, from, fromTime, to, toTime, text, kind } = filter;
+  const { account, group, from, fromTime, to, toTime, text, kind, only } = filter;
   const load = useCallback<Load>(
     (where, signal) =>
       readTranscript(
         room,
-        { account, group, from, fromTime, to, toTime, text, kind },
+        { account, group, from, fromTime, to, toTime, text, kind, only },
         where === START ? place : where,
         signal,
       ),
-    [room, account, group, from, fromTime, to, toTime, text, kind, place],
+    [room, account, group, from, fromTime, to, toTime, text, kind, only, place],
   );
   const [held, setHeld] = useState<Held>(NOTHING);
   const [state, setState] = useState<Transcript['state']>('loading');

@@ -20,6 +20,8 @@ class ApiIntegrationTests extends RunningArchiver {
         assertThat(description.path("paths").propertyNames())
                 .contains("/api/login", "/api/me", "/api/rooms/{id}", "/api/groups/{id}", "/api/accounts")
                 .contains("/api/rooms/{id}/authors", "/api/rooms/{id}/transcript.csv")
+                .contains("/api/rooms/{id}/participation", "/api/rooms/{id}/participation.csv")
+                .contains("/api/rooms/{id}/participation/{account}", "/api/accounts/{id}/participation")
                 .contains("/api/rooms/{id}/marking", "/api/rooms/{id}/rubric", "/api/feedback/{feedback}/answers")
                 .contains("/api/concerns", "/api/concerns/{id}/decisions", "/api/flagged-words/{id}")
                 .contains("/api/rooms/{id}/messages/{message}/report");
@@ -147,6 +149,8 @@ class ApiIntegrationTests extends RunningArchiver {
         "/api/concerns?status=open, status",
         "/api/rooms/ROOM/authors?limit=1, limit",
         "/api/rooms/ROOM/transcript?form=message, form",
+        "/api/rooms/ROOM/participation?tz=UTC, tz",
+        "/api/rooms/ROOM/participation.csv?until=now, until",
         "/api/rooms/ROOM/transcript.csv?acount=x, acount",
         "/api/rooms/ROOM/transcript.json?kind=message&bom=true, bom",
     })

@@ -3,6 +3,7 @@ package dev.homeroom.archiver.ingest;
 import dev.homeroom.archiver.ingest.Judgement.Good;
 import dev.homeroom.archiver.sql.Sql;
 import dev.homeroom.archiver.words.TermVector;
+import dev.homeroom.archiver.words.WordCount;
 import dev.homeroom.contract.RoomEvent;
 import dev.homeroom.contract.RoomEvent.Entered;
 import dev.homeroom.contract.RoomEvent.Left;
@@ -28,13 +29,15 @@ class EntryRows {
     private static final String STORE = """
             WITH given AS MATERIALIZED (
               SELECT place, room, log_offset, log_partition, id, kind, account,
-                     timestamptz 'epoch' + millis * interval '1 millisecond' AS sent_at, text, terms
-              FROM unnest(:rooms, :offsets, :partitions, :ids, :kinds, :accounts, :millis, :texts, :terms)
-                   WITH ORDINALITY AS n(room, log_offset, log_partition, id, kind, account, millis, text, terms, place)
+                     timestamptz 'epoch' + millis * interval '1 millisecond' AS sent_at, text, terms, words
+              FROM unnest(:rooms, :offsets, :partitions, :ids, :kinds, :accounts, :millis, :texts, :terms, :words)
+                   WITH ORDINALITY AS n(room, log_offset, log_partition, id, kind, account, millis, text, terms, words,
+                                           place)
             ), stored AS (
-              INSERT INTO entry (room, generation, log_offset, log_partition, id, kind, account, sent_at, text, terms)
+              INSERT INTO entry (room, generation, log_offset, log_partition, id, kind, account, sent_at, text, terms,
+                                 word_count)
               SELECT n.room, :generation, n.log_offset, n.log_partition, n.id, n.kind, n.account, n.sent_at, n.text,
-                     n.terms::tsvector
+                     n.terms::tsvector, n.words
               FROM given n
               WHERE NOT EXISTS (
                 SELECT FROM entry e WHERE e.id = n.id AND e.room = n.room AND e.sent_at >= :since)
@@ -95,6 +98,7 @@ class EntryRows {
                         array("int8", entries, good -> good.event().sentAt().toEpochMilli()))
                 .param("texts", array("text", entries, good -> text(good.event())))
                 .param("terms", array("text", entries, good -> terms(good.event())))
+                .param("words", array("int4", entries, good -> words(good.event())))
                 .param("since", Sql.time(since))
                 .query((row, _) ->
                         new LeftOut(entries.get(row.getInt("place") - 1).record(), row.getBoolean("other")))
@@ -112,6 +116,11 @@ class EntryRows {
 
     private static @Nullable String text(RoomEvent event) {
         return event instanceof MessagePosted posted ? posted.text().value() : null;
+    }
+
+    private static @Nullable Integer words(RoomEvent event) {
+        String text = text(event);
+        return text == null ? null : WordCount.of(text);
     }
 
     private static @Nullable String terms(RoomEvent event) {

@@ -4,6 +4,7 @@ import dev.homeroom.archiver.sql.Sql;
 import dev.homeroom.archiver.start.BackgroundThread;
 import dev.homeroom.archiver.start.Worker;
 import dev.homeroom.archiver.words.TermVector;
+import dev.homeroom.archiver.words.WordCount;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -15,7 +16,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Finds the words of messages that an archiver of an earlier version has stored, perhaps one that still runs: the newest
+ * Finds and counts the words of messages that an archiver of an earlier version has stored, perhaps one that still runs: the newest
  * first, some at a time. Several archivers share the work.
  */
 @Component
@@ -35,6 +36,10 @@ class MissingWords implements Worker {
     private record Message(UUID id, UUID room, UUID account, OffsetDateTime sentAt, String text) {
         String terms() {
             return TermVector.of(room, account, sentAt.toInstant(), text);
+        }
+
+        int words() {
+            return WordCount.of(text);
         }
     }
 
@@ -64,7 +69,7 @@ class MissingWords implements Worker {
     private int findAtMost(int count) {
         List<Message> messages = jdbc.sql("""
                         SELECT id, room, account, sent_at, text FROM entry
-                        WHERE kind = 0 AND terms IS NULL
+                        WHERE kind = 0 AND (terms IS NULL OR word_count IS NULL)
                         ORDER BY sent_at DESC, id DESC LIMIT ?
                         FOR UPDATE SKIP LOCKED
                         """)
@@ -81,14 +86,15 @@ class MissingWords implements Worker {
 
     private int keep(List<Message> messages) {
         return jdbc.sql("""
-                        UPDATE entry e SET terms = n.terms::tsvector
-                        FROM unnest(:ids, :rooms, :times, :terms) AS n(id, room, sent_at, terms)
+                        UPDATE entry e SET terms = n.terms::tsvector, word_count = n.words
+                        FROM unnest(:ids, :rooms, :times, :terms, :words) AS n(id, room, sent_at, terms, words)
                         WHERE e.id = n.id AND e.room = n.room AND e.sent_at = n.sent_at
                         """)
                 .param("ids", array("uuid", messages, Message::id))
                 .param("rooms", array("uuid", messages, Message::room))
                 .param("times", array("timestamptz", messages, Message::sentAt))
                 .param("terms", array("text", messages, Message::terms))
+                .param("words", array("int4", messages, Message::words))
                 .update();
     }
 

@@ -10,16 +10,16 @@ import java.util.stream.Stream;
  * Writes CSV (RFC 4180) that a spreadsheet cannot take for formulas: a cell that begins with one of {@code = + - @}, a
  * tab or a line break, also in full width, gets an apostrophe in front.
  */
-final class CsvWriter {
+public final class CsvWriter {
     private static final String FORMULA_STARTS = "=+-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20";
 
     private final Writer out;
 
-    CsvWriter(Writer out) {
+    public CsvWriter(Writer out) {
         this.out = out;
     }
 
-    void row(String... cells) {
+    public void row(String... cells) {
         try {
             out.write(Stream.of(cells).map(CsvWriter::cell).collect(Collectors.joining(",", "", "\r\n")));
         } catch (IOException e) {

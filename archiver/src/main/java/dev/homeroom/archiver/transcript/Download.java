@@ -19,17 +19,17 @@ import tools.jackson.core.exc.JacksonIOException;
  * <p>If that fails after the first bytes have gone out, the connection is broken off: half a file must not look like a whole
  * one. Before, the answer is a problem like any other. Somebody who does not want the rest is no problem at all.
  */
-final class Download {
+public final class Download {
     private static final Logger log = LoggerFactory.getLogger(Download.class);
 
     private Download() {}
 
     /** Makes the file. Writing throws {@link IOException}, by itself or wrapped; whatever else is thrown is a failure. */
-    interface Content {
+    public interface Content {
         void writeTo(OutputStream out) throws IOException;
     }
 
-    static void send(HttpServletResponse response, MediaType type, String filename, Content content) {
+    public static void send(HttpServletResponse response, MediaType type, String filename, Content content) {
         response.setContentType(type.toString());
         response.setHeader(
                 HttpHeaders.CONTENT_DISPOSITION,

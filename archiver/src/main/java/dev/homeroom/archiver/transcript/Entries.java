@@ -41,6 +41,9 @@ class Entries {
         if (accounts != null && accounts.isEmpty()) {
             return List.of();
         }
+        if (filter.concernsFor() != null) {
+            return run(EntryQuery.ofConcern(room, filter, span, limit));
+        }
         if (filter.words() != null) {
             List<Entry> near = run(EntryQuery.among(NEAREST, room, filter, span, limit));
             return near.size() == limit ? near : run(EntryQuery.found(room, filter, span, limit));

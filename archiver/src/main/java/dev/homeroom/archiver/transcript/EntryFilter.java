@@ -15,12 +15,16 @@ import org.jspecify.annotations.Nullable;
  * @param to sent before this time
  * @param words messages that hold them
  * @param kind of this kind
+ * @param concernsFor messages that were reported or hold flagged words, as far as this person may know: not their own
+ * @param unmarked messages of students that no comment is about, be it a draft
  */
 record EntryFilter(
         @Nullable Set<UUID> accounts,
         @Nullable Instant from,
         @Nullable Instant to,
         @Nullable Wanted words,
-        @Nullable EntryKind kind) {
-    static final EntryFilter ALL = new EntryFilter(null, null, null, null, null);
+        @Nullable EntryKind kind,
+        @Nullable UUID concernsFor,
+        boolean unmarked) {
+    static final EntryFilter ALL = new EntryFilter(null, null, null, null, null, null, false);
 }

@@ -7,6 +7,7 @@ import dev.homeroom.contract.RoomId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,12 @@ import org.jspecify.annotations.Nullable;
 final class EntryQuery {
     private static final String COLUMNS =
             "id, kind, account, sent_at, generation, log_partition, log_offset, text, removed_at, removed_by";
+
+    private static final String BY_ACCOUNTS = " AND account = ANY (:accounts)";
+    private static final String UNMARKED = """
+             AND kind = 0 AND EXISTS (SELECT FROM account s WHERE s.id = account AND s.role = 'student')
+             AND NOT EXISTS (SELECT FROM feedback_message f WHERE f.room = :room AND f.message = id)
+            """;
 
     private final Map<String, Object> params = new HashMap<>();
     private final String order;
@@ -67,6 +74,19 @@ final class EntryQuery {
         return query.reading("""
             SELECT %s FROM (SELECT * FROM entry WHERE terms @@ cast(:terms AS tsquery) OFFSET 0) found WHERE %s%s
             """.formatted(COLUMNS, query.inSpan, query.filtered));
+    }
+
+    /** All that somebody was asked to look at, which are few, put in order. */
+    static EntryQuery ofConcern(RoomId room, EntryFilter filter, Span span, int limit) {
+        EntryQuery query = new EntryQuery(room, filter, span, limit);
+        query.params.put("reader", Objects.requireNonNull(filter.concernsFor()));
+        return query.reading(
+                """
+            SELECT %s FROM (
+              SELECT e.* FROM concern c JOIN entry e ON e.id = c.message AND e.room = c.room AND e.sent_at = c.sent_at
+              WHERE c.room = :room AND c.account <> :reader OFFSET 0) raised
+            WHERE %s%s%s
+            """.formatted(COLUMNS, query.inSpan, query.filtered, filter.accounts() == null ? "" : BY_ACCOUNTS));
     }
 
     private EntryQuery reading(String entries) {
@@ -121,7 +141,10 @@ final class EntryQuery {
         if (filter.words() != null) {
             params.put("terms", terms(room, filter.words(), filter.accounts()).text());
             conditions.append(" AND kind = 0 AND terms @@ cast(:terms AS tsquery)");
-            conditions.append(filter.accounts() == null ? "" : " AND account = ANY (:accounts)");
+            conditions.append(filter.accounts() == null ? "" : BY_ACCOUNTS);
+        }
+        if (filter.unmarked()) {
+            conditions.append(UNMARKED);
         }
         return conditions.toString();
     }

@@ -8,8 +8,8 @@ import java.time.LocalDate;
  *
  * @param day on which it was made
  */
-record ExportName(String room, LocalDate day, boolean filtered) {
-    String withEnding(String ending) {
+public record ExportName(String room, LocalDate day, boolean filtered) {
+    public String withEnding(String ending) {
         return room + " " + day + (filtered ? " filtered" : "") + "." + ending;
     }
 }

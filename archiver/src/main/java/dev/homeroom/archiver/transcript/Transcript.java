@@ -5,6 +5,8 @@ import dev.homeroom.archiver.group.Group.GroupMember;
 import dev.homeroom.archiver.group.Groups;
 import dev.homeroom.archiver.problem.ProblemException;
 import dev.homeroom.archiver.problem.QueryTime;
+import dev.homeroom.archiver.room.RoomAccess;
+import dev.homeroom.archiver.room.RoomEntrance;
 import dev.homeroom.archiver.transcript.EntryViews.EntryView;
 import dev.homeroom.archiver.transcript.EntryViews.TranscriptView;
 import dev.homeroom.archiver.transcript.History.HistoryPage;
@@ -32,9 +34,14 @@ class Transcript {
         this.groups = groups;
     }
 
-    EntryFilter filter(Caller caller, FilterParameters parameters) {
+    /** Who reads a transcript sees no more of concerns for it than they do otherwise. */
+    EntryFilter filter(Caller caller, RoomEntrance room, FilterParameters parameters) {
+        if (parameters.wantsFlagged() && !caller.safeguardingLead() && room.access() != RoomAccess.TEACHER) {
+            throw ProblemException.forbidden(
+                    "Only the room's teachers and the safeguarding lead see what was reported or flagged.");
+        }
         UUID group = parameters.group();
-        return parameters.toFilter(group == null ? null : members(caller, group));
+        return parameters.toFilter(group == null ? null : members(caller, group), caller.id());
     }
 
     private Set<UUID> members(Caller caller, UUID group) {

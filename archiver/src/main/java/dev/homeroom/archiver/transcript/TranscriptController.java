@@ -50,8 +50,8 @@ class TranscriptController {
             @ParameterObject @Valid @ModelAttribute FilterParameters filter,
             @ParameterObject @Valid @ModelAttribute PlaceParameters place,
             @RequestParam(defaultValue = "100") @Min(1) @Max(500) int limit) {
-        RoomId room = door.transcriptReader(caller, id).room();
-        return transcript.read(room, transcript.filter(caller, filter), place, limit);
+        RoomEntrance room = door.transcriptReader(caller, id);
+        return transcript.read(room.room(), transcript.filter(caller, room, filter), place, limit);
     }
 
     /** @param bom whether the file begins with U+FEFF, without which Excel takes Chinese for something else */
@@ -65,7 +65,7 @@ class TranscriptController {
                     boolean bom,
             HttpServletResponse response) {
         RoomEntrance room = door.transcriptReader(caller, id);
-        EntryFilter wanted = transcript.filter(caller, filter);
+        EntryFilter wanted = transcript.filter(caller, room, filter);
         Download.send(response, CSV, fileName(room, wanted, "csv"), out -> export.writeCsv(room, wanted, bom, out));
     }
 
@@ -76,7 +76,7 @@ class TranscriptController {
             @ParameterObject @Valid @ModelAttribute FilterParameters filter,
             HttpServletResponse response) {
         RoomEntrance room = door.transcriptReader(caller, id);
-        EntryFilter wanted = transcript.filter(caller, filter);
+        EntryFilter wanted = transcript.filter(caller, room, filter);
         Download.send(
                 response,
                 MediaType.APPLICATION_JSON,

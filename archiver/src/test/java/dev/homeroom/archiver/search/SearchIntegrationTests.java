@@ -129,7 +129,7 @@ class SearchIntegrationTests extends Conversation {
     @Test
     void findsWordsOfMessagesFromBeforeThereWereAny() {
         say(fox, "an early bongo");
-        jdbc.sql("UPDATE entry SET terms = NULL WHERE room = ?")
+        jdbc.sql("UPDATE entry SET terms = NULL, word_count = NULL WHERE room = ?")
                 .param(fox.value())
                 .update();
         assertThat(found(search(asking("bongo")))).isEmpty();
@@ -137,6 +137,11 @@ class SearchIntegrationTests extends Conversation {
         missingWords.findAll();
 
         assertThat(found(search(asking("bongo")))).containsExactly("an early [bongo]");
+        assertThat(jdbc.sql("SELECT word_count FROM entry WHERE room = ? AND text = 'an early bongo'")
+                        .param(fox.value())
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(3);
     }
 
     @Test
