@@ -16,11 +16,11 @@ import org.jspecify.annotations.Nullable;
  * @param words messages that hold them
  * @param kind of this kind
  */
-record EntryFilter(
+public record EntryFilter(
         @Nullable Set<UUID> accounts,
         @Nullable Instant from,
         @Nullable Instant to,
         @Nullable Wanted words,
         @Nullable EntryKind kind) {
-    static final EntryFilter ALL = new EntryFilter(null, null, null, null, null);
+    public static final EntryFilter ALL = new EntryFilter(null, null, null, null, null);
 }

@@ -69,6 +69,17 @@ final class EntryQuery {
             """.formatted(COLUMNS, query.inSpan, query.filtered));
     }
 
+    /** How many there are, in any order. */
+    static EntryQuery count(RoomId room, EntryFilter filter) {
+        EntryQuery query = new EntryQuery(room, filter, new Span.Newest(), 0);
+        query.statement = "SELECT count(*) FROM entry WHERE %s%s%s"
+                .formatted(
+                        query.inSpan,
+                        query.filtered,
+                        filter.accounts() == null || filter.words() != null ? "" : " AND account = ANY (:accounts)");
+        return query;
+    }
+
     private EntryQuery reading(String entries) {
         statement = """
             SELECT e.*, coalesce(a.display_name, g.name, '?') AS name, coalesce(r.display_name, '?') AS remover

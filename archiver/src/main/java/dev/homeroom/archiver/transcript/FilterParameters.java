@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param text messages that hold these words, and phrases in quotation marks
  * @param kind message, entered or left
  */
-record FilterParameters(
+public record FilterParameters(
         @Nullable UUID account,
         @Nullable UUID group,
         @Nullable String from,
