@@ -19,6 +19,7 @@ export type Route =
   | { readonly page: 'tags' }
   | { readonly page: 'concerns' }
   | { readonly page: 'flaggedWords' }
+  | { readonly page: 'exports' }
   | { readonly page: 'nowhere' };
 
 export function routeOf(path: string): Route {
@@ -48,6 +49,7 @@ function topLevel(name: string): Route {
     case 'search':
     case 'feedback':
     case 'concerns':
+    case 'exports':
       return { page: name };
     case 'flagged-words':
       return { page: 'flaggedWords' };
@@ -79,6 +81,7 @@ function decoded(part: string): string {
   }
 }
 
+export const EXPORTS_PATH = '/exports';
 export const roomPath = (id: string): string => `/rooms/${encodeURIComponent(id)}`;
 export const transcriptPath = (id: string): string => `${roomPath(id)}/transcript`;
 export const messagePath = (room: string, message: string): string =>

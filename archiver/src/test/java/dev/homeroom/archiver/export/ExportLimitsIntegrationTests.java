@@ -67,7 +67,7 @@ class ExportLimitsIntegrationTests {
 
     @Test
     void writesNoFileThatIsTooLarge() {
-        try (OwnArchiver archiver = OwnArchiver.start(kafka, database, "--homeroom.archiver.exports.max-size=300KB")
+        try (OwnArchiver archiver = OwnArchiver.start(kafka, database, "--homeroom.archiver.exports.max-size=20KB")
                 .awaitRunning()) {
             String room = newRoom(archiver);
             fill(archiver, room, 1_000, 500);
@@ -130,17 +130,23 @@ class ExportLimitsIntegrationTests {
                         .query(Long.class)
                         .single()
                 > 0);
-        jdbc.sql("""
-                        INSERT INTO entry (room, generation, log_offset, log_partition, id, kind, account, sent_at, text)
-                        SELECT :room, (SELECT min(generation) FROM topic_generation), n, 0, gen_random_uuid(), 0,
-                          (SELECT id FROM account WHERE username = 'amy'), now() - interval '1 day' + n * interval '1 ms',
-                          n || repeat(' 你好 word', :length / 8)
-                        FROM generate_series(1, :messages) n
-                        """)
-                .param("room", UUID.fromString(room))
-                .param("messages", messages)
-                .param("length", length)
-                .update();
+        int step = 2_000;
+        for (int from = 1; from <= messages; from += step) {
+            jdbc.sql("""
+                            INSERT INTO entry
+                              (room, generation, log_offset, log_partition, id, kind, account, sent_at, text, terms)
+                            SELECT :room, (SELECT min(generation) FROM topic_generation), n, 0, gen_random_uuid(), 0,
+                              (SELECT id FROM account WHERE username = 'amy'),
+                              now() - interval '1 day' + n * interval '1 ms',
+                              n || repeat(' 你好 word', :length / 8), ''
+                            FROM generate_series(:from, :to) n
+                            """)
+                    .param("room", UUID.fromString(room))
+                    .param("length", length)
+                    .param("from", from)
+                    .param("to", Math.min(messages, from + step - 1))
+                    .update();
+        }
         jdbc.sql("""
                         INSERT INTO room_activity (room, first_sent_at, entries)
                         VALUES (:room, now() - interval '2 days', :messages)
