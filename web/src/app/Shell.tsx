@@ -5,6 +5,7 @@ import { useMe } from '../session/session';
 import { useI18n } from '../i18n/i18n';
 import { ConcernsPage } from '../concerns/ConcernsPage';
 import { FlaggedWordsPage } from '../concerns/FlaggedWordsPage';
+import { ExportsPage } from '../exports/ExportsPage';
 import { AccountsPage } from '../people/AccountsPage';
 import { GroupPage } from '../people/GroupPage';
 import { GroupsPage } from '../people/GroupsPage';
@@ -97,6 +98,8 @@ function CurrentPage({ route }: { route: Route }) {
       return <SearchPage />;
     case 'concerns':
       return <ConcernsPage />;
+    case 'exports':
+      return <ExportsPage />;
     case 'flaggedWords':
       return <FlaggedWordsPage />;
     case 'signin':
@@ -118,6 +121,7 @@ function maySee(route: Route, me: Me): boolean {
     case 'watchRoom':
     case 'search':
     case 'concerns':
+    case 'exports':
     case 'newRoom':
     case 'editRoom':
     case 'transcript':

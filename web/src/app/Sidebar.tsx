@@ -4,7 +4,7 @@ import { useFeedbackNews } from '../feedback/news';
 import type { PlainKey } from '../i18n/translate';
 import { SidebarRooms } from '../rooms/SidebarRooms';
 import { Link } from '../routing/Link';
-import type { Route } from '../routing/route';
+import { EXPORTS_PATH, type Route } from '../routing/route';
 import { seesWholeSchool, teaches, type Me } from '../session/account';
 import { AccountMenu } from '../session/AccountMenu';
 import { useMe } from '../session/session';
@@ -28,6 +28,7 @@ const PLACES: readonly Place[] = [
   { to: '/watch', label: 'nav.watch', icon: 'eye', pages: ['watch'], who: 'teachers' },
   { to: '/search', label: 'nav.search', icon: 'search', pages: ['search'], who: 'teachers' },
   { to: '/concerns', label: 'nav.concerns', icon: 'flag', pages: ['concerns'], who: 'teachers' },
+  { to: EXPORTS_PATH, label: 'nav.exports', icon: 'download', pages: ['exports'], who: 'teachers' },
   { to: '/groups', label: 'nav.groups', icon: 'people', pages: ['groups', 'group', 'newGroup'], who: 'teachers' },
   { to: '/accounts', label: 'nav.accounts', icon: 'gear', pages: ['accounts'], who: 'admins' },
   { to: '/feedback/tags', label: 'nav.tags', icon: 'tag', pages: ['tags'], who: 'admins' },

@@ -31,8 +31,9 @@ describe('the message catalogues', () => {
       'message.aloud',
       'message.by',
       'participation.bar',
-      'transcript.csv',
-      'transcript.json',
+      'exports.format.pdf',
+      'exports.format.csv',
+      'exports.format.json',
     ]);
   });
 });

@@ -43,14 +43,9 @@ export function ParticipationPage({ id }: { id: string }) {
           <ButtonLink icon="check" to={markingPath(id)}>
             {t('marking.title')}
           </ButtonLink>
-          <a
-            className="button button-plain"
-            href={csvAddress(id, scope)}
-            download
-            aria-label={t('transcript.export', { format: t('transcript.csv') })}
-          >
+          <a className="button button-plain" href={csvAddress(id, scope)} download aria-label={t('participation.csv')}>
             <Icon name="download" />
-            {t('transcript.csv')}
+            {t('exports.format.csv')}
           </a>
         </>
       }

@@ -40,6 +40,7 @@ describe('a path', () => {
     ['/school', { page: 'school' }],
     ['/concerns', { page: 'concerns' }],
     ['/flagged-words', { page: 'flaggedWords' }],
+    ['/exports', { page: 'exports' }],
     ['/rooms/x/other', { page: 'nowhere' }],
     ['/rooms/x/transcript/y', { page: 'nowhere' }],
     ['/constructor', { page: 'nowhere' }],

@@ -23,6 +23,7 @@ export type Route =
   | { readonly page: 'tags' }
   | { readonly page: 'concerns' }
   | { readonly page: 'flaggedWords' }
+  | { readonly page: 'exports' }
   | { readonly page: 'nowhere' };
 
 export function routeOf(path: string): Route {
@@ -53,6 +54,7 @@ function topLevel(name: string): Route {
     case 'search':
     case 'feedback':
     case 'concerns':
+    case 'exports':
       return { page: name };
     case 'flagged-words':
       return { page: 'flaggedWords' };
@@ -96,6 +98,7 @@ function decoded(part: string): string {
   }
 }
 
+export const EXPORTS_PATH = '/exports';
 export const roomPath = (id: string): string => `/rooms/${encodeURIComponent(id)}`;
 export const watchPath = (id: string): string => `/watch/${encodeURIComponent(id)}`;
 export const transcriptPath = (id: string): string => `${roomPath(id)}/transcript`;

@@ -1,4 +1,5 @@
 import { useCallback, useMemo, useState } from 'react';
+import { ExportDialog } from '../exports/ExportDialog';
 import { query } from '../http/api';
 import { Problem } from '../http/problem';
 import { useLoaded } from '../http/useLoaded';
@@ -20,12 +21,12 @@ import { Page } from '../ui/Page';
 import { StateChip } from '../ui/StateChip';
 import { useTell } from '../ui/toast';
 import type { TranscriptEntry } from './entry';
-import { ExportLinks } from './ExportLinks';
-import { everything, filterOf, filtersAnything, isWithoutHoles, type TranscriptFilter } from './filter';
+import { apiParameters, everything, filterOf, filtersAnything, isWithoutHoles, type TranscriptFilter } from './filter';
 import { FilterBar } from './FilterBar';
 import { keptGap, minutesOf, USUAL_GAP, type Gap } from './gap';
 import { MembersDialog } from './MembersDialog';
 import { apiPlace, BEGINNING, newest, placeOf, type WantedPlace } from './place';
+import type { Author } from './transcriptApi';
 import { TranscriptLog } from './TranscriptLog';
 import { TranscriptTools } from './TranscriptTools';
 import { useAuthors } from './useAuthors';
@@ -48,6 +49,7 @@ export function TranscriptPage({ id }: { id: string }) {
   /** Makes the bar of filters a new one, which has no words of its own any more. */
   const [cleared, setCleared] = useState(0);
   const [removing, setRemoving] = useState<TranscriptEntry | null>(null);
+  const [exporting, setExporting] = useState(false);
   const [askedAbout, setAskedAbout] = useState<TranscriptEntry | null>(null);
 
   const show = (next: TranscriptFilter, where: WantedPlace = newest): void => {
@@ -99,7 +101,9 @@ export function TranscriptPage({ id }: { id: string }) {
           <ButtonLink icon="chart" to={participationPath(id)}>
             {t('participation.title')}
           </ButtonLink>
-          <ExportLinks room={id} filter={filter} />
+          <Button icon="download" onClick={() => setExporting(true)}>
+            {t('exports.open')}
+          </Button>
         </>
       }
     >
@@ -148,9 +152,23 @@ export function TranscriptPage({ id }: { id: string }) {
           onClose={() => setRemoving(null)}
         />
       )}
+      {exporting && (
+        <ExportDialog
+          room={id}
+          filter={apiParameters(filter)}
+          student={studentOf(filter, authors)}
+          total={transcript.total}
+          onClose={() => setExporting(false)}
+        />
+      )}
       {askedAbout !== null && <MembersDialog room={id} at={askedAbout.sentAt} onClose={() => setAskedAbout(null)} />}
     </Page>
   );
+}
+
+/** Guests have no account by which what they wrote elsewhere is found. */
+function studentOf(filter: TranscriptFilter, authors: readonly Author[]): Author | null {
+  return authors.find(({ id, role }) => id === filter.account && role !== 'guest') ?? null;
 }
 
 /** How many entries there are. Of what a filter lets through, only what is loaded has been counted. */

@@ -96,7 +96,3 @@ export const listMembersAt = async (room: string, at: string, signal?: AbortSign
   const { items } = await api<{ items: readonly PastMember[] }>('GET', address, undefined, signal);
   return items;
 };
-
-/** Where the same entries can be downloaded. Excel takes a CSV file for UTF-8 only where it begins with a byte order mark. */
-export const exportAddress = (room: string, format: 'csv' | 'json', filter: TranscriptFilter): string =>
-  `/api${path(room)}.${format}${query({ ...apiParameters(filter), ...(format === 'csv' && { bom: 'true' }) })}`;

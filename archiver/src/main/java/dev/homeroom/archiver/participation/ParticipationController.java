@@ -2,6 +2,8 @@ package dev.homeroom.archiver.participation;
 
 import dev.homeroom.archiver.account.Caller;
 import dev.homeroom.archiver.account.Role;
+import dev.homeroom.archiver.export.Download;
+import dev.homeroom.archiver.export.ExportName;
 import dev.homeroom.archiver.group.Group.GroupMember;
 import dev.homeroom.archiver.group.Groups;
 import dev.homeroom.archiver.paging.Page;
@@ -17,8 +19,6 @@ import dev.homeroom.archiver.participation.RoomsOfPerson.RoomName;
 import dev.homeroom.archiver.problem.ProblemException;
 import dev.homeroom.archiver.room.RoomDoor;
 import dev.homeroom.archiver.room.RoomEntrance;
-import dev.homeroom.archiver.transcript.Download;
-import dev.homeroom.archiver.transcript.ExportName;
 import io.swagger.v3.oas.annotations.Parameter;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;

@@ -2,9 +2,9 @@ package dev.homeroom.archiver.participation;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.homeroom.archiver.export.CsvWriter;
 import dev.homeroom.archiver.json.IsoTime;
 import dev.homeroom.archiver.participation.Participation.Line;
-import dev.homeroom.archiver.transcript.CsvWriter;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;

@@ -10,6 +10,7 @@ import dev.homeroom.contract.RoomId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -102,6 +103,31 @@ class Entries {
 
     private static LogPlace place(ResultSet row, int number) throws SQLException {
         return new LogPlace(row.getInt("generation"), row.getLong("log_offset"));
+    }
+
+    /** How many entries of the room pass the filter; without one nothing has to be read for it. */
+    long count(RoomId room, EntryFilter filter) {
+        if (filter.equals(EntryFilter.ALL)) {
+            return count(room);
+        }
+        EntryQuery query = EntryQuery.count(room, filter);
+        return jdbc.sql(query.statement())
+                .params(query.params())
+                .query(Long.class)
+                .single();
+    }
+
+    /** Those of these rooms in which somebody wrote or came in. */
+    List<RoomId> roomsOf(Collection<UUID> rooms, UUID account) {
+        return jdbc.sql("""
+                        SELECT room FROM unnest(:rooms) AS wanted (room)
+                        WHERE EXISTS (SELECT FROM entry e WHERE e.room = wanted.room AND e.account = :account)
+                        ORDER BY room
+                        """)
+                .param("rooms", Sql.uuids(rooms))
+                .param("account", account)
+                .query((row, _) -> new RoomId(Sql.uuid(row, "room")))
+                .list();
     }
 
     /** How many entries the room has. */

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param text null for what is no message. That of a removed one is not for members to see
  * @param removal null where it was not removed
  */
-record Entry(
+public record Entry(
         UUID id,
         EntryKind kind,
         UUID account,
@@ -23,7 +23,7 @@ record Entry(
         Instant sentAt,
         LogPlace place,
         Cursor cursor) {
-    boolean removed() {
+    public boolean removed() {
         return removal != null;
     }
 
@@ -32,5 +32,5 @@ record Entry(
      *
      * @param by what they are called now
      */
-    record Removal(Instant at, String by) {}
+    public record Removal(Instant at, String by) {}
 }

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param concernsFor messages that were reported or hold flagged words, as far as this person may know: not their own
  * @param unmarked messages of students that no comment is about, be it a draft
  */
-record EntryFilter(
+public record EntryFilter(
         @Nullable Set<UUID> accounts,
         @Nullable Instant from,
         @Nullable Instant to,
@@ -26,5 +26,5 @@ record EntryFilter(
         @Nullable EntryKind kind,
         @Nullable UUID concernsFor,
         boolean unmarked) {
-    static final EntryFilter ALL = new EntryFilter(null, null, null, null, null, null, false);
+    public static final EntryFilter ALL = new EntryFilter(null, null, null, null, null, null, false);
 }

@@ -21,6 +21,8 @@ final class EntryQuery {
             "id, kind, account, sent_at, generation, log_partition, log_offset, text, removed_at, removed_by";
 
     private static final String BY_ACCOUNTS = " AND account = ANY (:accounts)";
+    private static final String OF_CONCERN =
+            " AND id IN (SELECT c.message FROM concern c WHERE c.room = :room AND c.account <> :reader)";
     private static final String UNMARKED = """
              AND kind = 0 AND EXISTS (SELECT FROM account s WHERE s.id = account AND s.role = 'student')
              AND NOT EXISTS (SELECT FROM feedback_message f WHERE f.room = :room AND f.message = id)
@@ -87,6 +89,21 @@ final class EntryQuery {
               WHERE c.room = :room AND c.account <> :reader OFFSET 0) raised
             WHERE %s%s%s
             """.formatted(COLUMNS, query.inSpan, query.filtered, filter.accounts() == null ? "" : BY_ACCOUNTS));
+    }
+
+    /** How many there are, in any order. */
+    static EntryQuery count(RoomId room, EntryFilter filter) {
+        EntryQuery query = new EntryQuery(room, filter, new Span.Newest(), 0);
+        query.statement = "SELECT count(*) FROM entry WHERE %s%s%s%s"
+                .formatted(
+                        query.inSpan,
+                        query.filtered,
+                        filter.accounts() == null || filter.words() != null ? "" : BY_ACCOUNTS,
+                        filter.concernsFor() == null ? "" : OF_CONCERN);
+        if (filter.concernsFor() != null) {
+            query.params.put("reader", filter.concernsFor());
+        }
+        return query;
     }
 
     private EntryQuery reading(String entries) {

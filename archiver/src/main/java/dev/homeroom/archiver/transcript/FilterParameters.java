@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param flagged true for messages that were reported or hold flagged words; for those who see concerns
  * @param unmarked true for messages of students that no comment is about
  */
-record FilterParameters(
+public record FilterParameters(
         @Nullable UUID account,
         @Nullable UUID group,
         @Nullable String from,

@@ -13,6 +13,7 @@ import dev.homeroom.archiver.transcript.History.HistoryPage;
 import dev.homeroom.contract.MessageId;
 import dev.homeroom.contract.RoomId;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -35,13 +36,19 @@ class Transcript {
     }
 
     /** Who reads a transcript sees no more of concerns for it than they do otherwise. */
-    EntryFilter filter(Caller caller, RoomEntrance room, FilterParameters parameters) {
-        if (parameters.wantsFlagged() && !caller.safeguardingLead() && room.access() != RoomAccess.TEACHER) {
+    EntryFilter filter(Caller caller, List<RoomEntrance> rooms, FilterParameters parameters) {
+        if (parameters.wantsFlagged()
+                && !caller.safeguardingLead()
+                && !rooms.stream().allMatch(Transcript::isTaught)) {
             throw ProblemException.forbidden(
                     "Only the room's teachers and the safeguarding lead see what was reported or flagged.");
         }
         UUID group = parameters.group();
         return parameters.toFilter(group == null ? null : members(caller, group), caller.id());
+    }
+
+    private static boolean isTaught(RoomEntrance room) {
+        return room.access() == RoomAccess.TEACHER;
     }
 
     private Set<UUID> members(Caller caller, UUID group) {

@@ -1,4 +1,4 @@
-/** What was said in a room, for its members and, with filters and exports, for its teachers. */
+/** What was said in a room, for its members and, whole and with filters, for its teachers. */
 @NullMarked
 package dev.homeroom.archiver.transcript;
 

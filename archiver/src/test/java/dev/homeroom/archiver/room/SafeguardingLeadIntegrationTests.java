@@ -12,6 +12,7 @@ import dev.homeroom.archiver.account.Role;
 import dev.homeroom.archiver.account.Schools;
 import dev.homeroom.contract.RoomEvent.MessagePosted;
 import dev.homeroom.contract.RoomId;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;

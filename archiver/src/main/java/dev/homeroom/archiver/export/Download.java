@@ -1,4 +1,4 @@
-package dev.homeroom.archiver.transcript;
+package dev.homeroom.archiver.export;
 
 import dev.homeroom.archiver.problem.BrokenAnswerException;
 import jakarta.servlet.http.HttpServletResponse;

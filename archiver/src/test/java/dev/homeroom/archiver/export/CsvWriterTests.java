@@ -1,4 +1,4 @@
-package dev.homeroom.archiver.transcript;
+package dev.homeroom.archiver.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

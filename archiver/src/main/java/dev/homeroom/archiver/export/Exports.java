@@ -1,0 +1,61 @@
+package dev.homeroom.archiver.export;
+
+import dev.homeroom.archiver.account.Caller;
+import dev.homeroom.archiver.export.OrderResult.Taken;
+import dev.homeroom.archiver.export.OrderResult.TooManyKept;
+import dev.homeroom.archiver.export.OrderResult.TooManyWaiting;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Somebody's exports. One whose rooms they may not read any more does not exist for them. */
+@Component
+class Exports {
+    private final ExportRows rows;
+    private final Orders orders;
+    private final ExportSettings settings;
+
+    Exports(ExportRows rows, Orders orders, ExportSettings settings) {
+        this.rows = rows;
+        this.orders = orders;
+        this.settings = settings;
+    }
+
+    @Transactional
+    OrderResult order(Order order, ExportRequest request) {
+        Caller caller = order.caller();
+        rows.lockOrders(caller.id());
+        List<ExportJob> known = rows.list(caller.id());
+        if (known.stream().filter(Exports::isUnfinished).count() >= settings.waitingPerPerson()) {
+            return new TooManyWaiting(settings.waitingPerPerson());
+        }
+        if (known.size() >= settings.keptPerPerson()) {
+            return new TooManyKept(settings.keptPerPerson());
+        }
+        UUID id = rows.insert(order, request);
+        return new Taken(rows.find(caller.id(), id).orElseThrow());
+    }
+
+    private static boolean isUnfinished(ExportJob job) {
+        return job.state() == ExportState.WAITING || job.state() == ExportState.RUNNING;
+    }
+
+    List<ExportJob> list(Caller caller) {
+        return rows.list(caller.id()).stream()
+                .filter(job -> orders.mayStillRead(caller, job.rooms()))
+                .toList();
+    }
+
+    Optional<ExportJob> find(Caller caller, UUID id) {
+        return rows.find(caller.id(), id).filter(job -> orders.mayStillRead(caller, job.rooms()));
+    }
+
+    /** Also one that is being written, which then ends. */
+    boolean delete(Caller caller, UUID id) {
+        Optional<ExportJob> own = rows.find(caller.id(), id);
+        own.ifPresent(job -> rows.delete(job.id()));
+        return own.isPresent();
+    }
+}

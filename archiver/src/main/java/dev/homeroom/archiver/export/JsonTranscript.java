@@ -1,0 +1,67 @@
+package dev.homeroom.archiver.export;
+
+import java.io.OutputStream;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * One object: of a room with its {@code items}, or of several {@code rooms} that are like it.
+ *
+ * <p>The generator is closed only where all is well: it would complete what was begun, and so hide a failure.
+ */
+final class JsonTranscript implements TranscriptWriter {
+    private final JsonGenerator json;
+    private final boolean severalRooms;
+
+    private Heading heading = new Heading("", List.of(), Instant.EPOCH);
+
+    JsonTranscript(OutputStream out, JsonMapper mapper, boolean severalRooms) {
+        json = mapper.createGenerator(out);
+        this.severalRooms = severalRooms;
+    }
+
+    @Override
+    public void begin(Heading heading) {
+        this.heading = heading;
+        if (severalRooms) {
+            json.writeStartObject();
+            json.writeStringProperty("title", heading.title());
+            json.writePOJOProperty("exported_at", heading.exportedAt());
+            json.writeArrayPropertyStart("rooms");
+        }
+    }
+
+    @Override
+    public void beginRoom(UUID room, String title) {
+        json.writeStartObject();
+        json.writePOJOProperty("room", room);
+        json.writeStringProperty("title", title);
+        if (!severalRooms) {
+            json.writePOJOProperty("exported_at", heading.exportedAt());
+        }
+        json.writeArrayPropertyStart("items");
+    }
+
+    @Override
+    public void line(Line line) {
+        json.writePOJO(line);
+    }
+
+    @Override
+    public void endRoom() {
+        json.writeEndArray();
+        json.writeEndObject();
+    }
+
+    @Override
+    public void end() {
+        if (severalRooms) {
+            json.writeEndArray();
+            json.writeEndObject();
+        }
+        json.close();
+    }
+}

@@ -1,0 +1,12 @@
+package dev.homeroom.archiver.export;
+
+/** What became of an order. */
+sealed interface OrderResult {
+    record Taken(ExportJob job) implements OrderResult {}
+
+    /** They have so many that are not finished. */
+    record TooManyWaiting(int limit) implements OrderResult {}
+
+    /** They have so many in all. */
+    record TooManyKept(int limit) implements OrderResult {}
+}

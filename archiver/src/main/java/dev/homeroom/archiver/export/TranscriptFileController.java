@@ -1,0 +1,83 @@
+package dev.homeroom.archiver.export;
+
+import dev.homeroom.archiver.account.Caller;
+import dev.homeroom.archiver.transcript.FilterParameters;
+import io.swagger.v3.oas.annotations.Parameter;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.validation.Valid;
+import java.util.UUID;
+import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.http.MediaType;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** {@code /api/rooms/{id}/transcript.csv} and its like: the transcript of a room as a file, at once. */
+@RestController
+@RequestMapping("/api/rooms/{id}")
+class TranscriptFileController {
+    private final Orders orders;
+    private final Exporter exporter;
+
+    TranscriptFileController(Orders orders, Exporter exporter) {
+        this.orders = orders;
+        this.exporter = exporter;
+    }
+
+    /** @param bom whether the file begins with U+FEFF, without which Excel takes Chinese for something else */
+    @GetMapping(path = "/transcript.csv", produces = "text/csv")
+    void csv(
+            @AuthenticationPrincipal Caller caller,
+            @PathVariable UUID id,
+            @ParameterObject @Valid @ModelAttribute FilterParameters filter,
+            @ParameterObject @Valid @ModelAttribute LayoutParameters layout,
+            @Parameter(description = "Whether the file begins with a byte order mark, which Excel needs.")
+                    @RequestParam(defaultValue = "true")
+                    boolean bom,
+            HttpServletResponse response) {
+        send(orders.of(caller, id, filter, layout.layout(Format.CSV, bom)), response);
+    }
+
+    @GetMapping(path = "/transcript.json", produces = MediaType.APPLICATION_JSON_VALUE)
+    void json(
+            @AuthenticationPrincipal Caller caller,
+            @PathVariable UUID id,
+            @ParameterObject @Valid @ModelAttribute FilterParameters filter,
+            @ParameterObject @Valid @ModelAttribute LayoutParameters layout,
+            HttpServletResponse response) {
+        send(orders.of(caller, id, filter, layout.layout(Format.JSON, false)), response);
+    }
+
+    @GetMapping(path = "/transcript.html", produces = MediaType.TEXT_HTML_VALUE)
+    void html(
+            @AuthenticationPrincipal Caller caller,
+            @PathVariable UUID id,
+            @ParameterObject @Valid @ModelAttribute FilterParameters filter,
+            @ParameterObject @Valid @ModelAttribute LayoutParameters layout,
+            HttpServletResponse response) {
+        send(orders.of(caller, id, filter, layout.layout(Format.HTML, false)), response);
+    }
+
+    @GetMapping(path = "/transcript.pdf", produces = MediaType.APPLICATION_PDF_VALUE)
+    void pdf(
+            @AuthenticationPrincipal Caller caller,
+            @PathVariable UUID id,
+            @ParameterObject @Valid @ModelAttribute FilterParameters filter,
+            @ParameterObject @Valid @ModelAttribute LayoutParameters layout,
+            HttpServletResponse response) {
+        send(orders.of(caller, id, filter, layout.layout(Format.PDF, false)), response);
+    }
+
+    private void send(Order order, HttpServletResponse response) {
+        Names names = exporter.names(order);
+        Download.send(
+                response,
+                order.layout().format().mediaType(),
+                exporter.fileName(order, names),
+                out -> exporter.write(order, names, out, _ -> {}));
+    }
+}

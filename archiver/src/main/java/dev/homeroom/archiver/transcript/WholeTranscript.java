@@ -1,0 +1,75 @@
+package dev.homeroom.archiver.transcript;
+
+import dev.homeroom.archiver.account.Caller;
+import dev.homeroom.archiver.room.RoomEntrance;
+import dev.homeroom.contract.RoomId;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.springframework.stereotype.Component;
+
+/**
+ * Reads transcripts from one end to the other, page by page, so that neither memory nor a database connection is held while
+ * somebody takes their time with a page.
+ */
+@Component
+public class WholeTranscript {
+    private static final int PAGE = 1_000;
+
+    private final Entries entries;
+    private final Transcript transcript;
+
+    WholeTranscript(Entries entries, Transcript transcript) {
+        this.entries = entries;
+        this.transcript = transcript;
+    }
+
+    /** Somebody who wrote without having an account. */
+    public record Guest(UUID id, String name) {}
+
+    public EntryFilter filter(Caller caller, List<RoomEntrance> rooms, FilterParameters parameters) {
+        return transcript.filter(caller, rooms, parameters);
+    }
+
+    public long count(RoomId room, EntryFilter filter) {
+        return entries.count(room, filter);
+    }
+
+    /** Those of these rooms in which somebody wrote or came in. */
+    public List<RoomId> roomsOf(Collection<UUID> rooms, UUID account) {
+        return entries.roomsOf(rooms, account);
+    }
+
+    public List<Guest> guests(RoomId room) {
+        return entries.authors(room).stream()
+                .filter(author -> author.role().equals("guest"))
+                .map(author -> new Guest(author.id(), author.name()))
+                .toList();
+    }
+
+    /** In the order of the log, up to where the room stood at the beginning: what is said meanwhile is left out. */
+    public void forEachPage(RoomId room, EntryFilter filter, Consumer<List<Entry>> page) {
+        Optional<LogPlace> last = lastOf(entries.page(room, EntryFilter.ALL, new Span.Newest(), 1));
+        Span next = new Span.After(new LogPlace(0, -1));
+        while (last.isPresent()) {
+            List<Entry> found = entries.page(room, filter, next, PAGE);
+            page.accept(
+                    found.stream().filter(entry -> !isBehind(entry, last.get())).toList());
+            Optional<LogPlace> reached = lastOf(found);
+            if (found.size() < PAGE || reached.isEmpty()) {
+                return;
+            }
+            next = new Span.After(reached.get());
+        }
+    }
+
+    private static boolean isBehind(Entry entry, LogPlace last) {
+        return entry.place().compareTo(last) > 0;
+    }
+
+    private static Optional<LogPlace> lastOf(List<Entry> found) {
+        return found.isEmpty() ? Optional.empty() : Optional.of(found.getLast().place());
+    }
+}
