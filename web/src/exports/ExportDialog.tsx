@@ -17,6 +17,8 @@ import { fileAddress, getExport, orderExport } from './exportsApi';
 import { useWatch } from './useWatch';
 import './exports.css';
 
+const FLAGS: ReadonlySet<string> = new Set(['flagged', 'unmarked']);
+
 interface ExportDialogProps {
   readonly room: string;
   /** The filters of the transcript, as the API takes them. */
@@ -72,7 +74,7 @@ export function ExportDialog({ room, filter, student, total, onClose }: ExportDi
     if (busy) return;
     setBusy(true);
     setError(null);
-    const set = Object.fromEntries(Object.entries(filter).filter(([, value]) => value !== ''));
+    const set = asJson(filter);
     try {
       const subject = what === 'student' && student !== null ? { ...set, account: student.id } : { ...set, room };
       setOrdered(await orderExport({ ...subject, ...layout, format, bom }));
@@ -172,4 +174,10 @@ function OrderedDialog({ ordered, onClose }: { ordered: Export; onClose: () => v
       </div>
     </Dialog>
   );
+}
+
+/** The filters as an order has them, in which what is only there or not is a true and no text. */
+function asJson(filter: Record<string, string>): Record<string, string | true> {
+  const set = Object.entries(filter).filter(([, value]) => value !== '');
+  return Object.fromEntries(set.map(([name, value]) => [name, FLAGS.has(name) || value]));
 }
