@@ -179,6 +179,27 @@ describe('a transcript', () => {
     expect(screen.getByRole('heading', { name: 'Nothing matches' })).toBeTruthy();
   });
 
+  it('shows what was reported, to those alone who see that, or what has no comment', async () => {
+    transcript = query => page(query.get('flagged') ? [9] : query.get('unmarked') ? [10] : [9, 10]);
+    const { unmount } = showPage();
+    await screen.findByText('text 9');
+    await userEvent.selectOptions(await screen.findByLabelText('Show'), 'Reported or flagged');
+    await waitFor(() => expect(shown()).toEqual(['text 9']));
+    expect(location.search).toBe('?only=flagged');
+    await userEvent.selectOptions(screen.getByLabelText('Show'), 'Without a comment');
+    await waitFor(() => expect(shown()).toEqual(['text 10']));
+    await userEvent.selectOptions(screen.getByLabelText('Show'), 'Messages');
+    await waitFor(() => expect(lastAsked().get('kind')).toBe('message'));
+    expect(lastAsked().has('unmarked')).toBe(false);
+    unmount();
+    role = 'admin';
+    history.replaceState(null, '', '/rooms/room/transcript');
+    showPage();
+    await screen.findByText('text 9');
+    expect(screen.queryByRole('option', { name: 'Reported or flagged' })).toBeNull();
+    expect(screen.getByRole('option', { name: 'Without a comment' })).toBeTruthy();
+  });
+
   it('forgets the words that were looked for where somebody goes on to a message', async () => {
     history.replaceState(null, '', '/?text=fox');
     showPage();
