@@ -110,7 +110,7 @@ describe('taking part', () => {
   it('asks for days where the reader is, the last one included, and offers the same as a file', async () => {
     history.replaceState(null, '', '/rooms/room/participation?from=2026-03-09&to=2026-03-09&group=g');
     show(<ParticipationPage id="room" />);
-    const file = await screen.findByRole('link', { name: 'Export as CSV' });
+    const file = await screen.findByRole('link', { name: 'Export the figures as CSV' });
     await waitFor(() => expect(asked.some(({ path }) => path.includes('/participation?'))).toBe(true));
     const query = new URLSearchParams(asked.find(({ path }) => path.includes('/participation?'))?.path.split('?')[1]);
     expect(query.get('from')).toBe(new Date(2026, 2, 9).toISOString());
