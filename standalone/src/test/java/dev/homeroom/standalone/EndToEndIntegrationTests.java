@@ -327,9 +327,11 @@ class EndToEndIntegrationTests {
 
         teacher.page().navigate(address + room + "/transcript");
         assertThat(teacher.page().locator(".transcript")).containsText("to be taken along");
+        teacher.page().getByRole(AriaRole.BUTTON, named("Export")).click();
+        teacher.page().locator("dialog").getByText("CSV", new Locator.GetByTextOptions().setExact(true)).click();
         Download download = teacher.page()
                 .waitForDownload(() -> teacher.page()
-                        .getByRole(AriaRole.LINK, named("Export as CSV"))
+                        .getByRole(AriaRole.LINK, named("Download"))
                         .click());
         String file = download.suggestedFilename();
         assertTrue(file.matches("Take along \\d{4}-\\d{2}-\\d{2}\\.csv"), file);
