@@ -27,7 +27,13 @@ describe('the message catalogues', () => {
     const untranslated = keys.filter(key =>
       formsOf(catalogues['zh-CN'][key]).some(form => !/\p{Script=Han}/u.test(form)),
     );
-    expect(untranslated).toEqual(['message.aloud', 'message.by', 'exports.format.pdf', 'exports.format.csv', 'exports.format.json']);
+    expect(untranslated).toEqual([
+      'message.aloud',
+      'message.by',
+      'exports.format.pdf',
+      'exports.format.csv',
+      'exports.format.json',
+    ]);
   });
 });
 

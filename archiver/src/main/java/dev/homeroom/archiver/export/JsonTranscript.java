@@ -16,7 +16,7 @@ final class JsonTranscript implements TranscriptWriter {
     private final JsonGenerator json;
     private final boolean severalRooms;
 
-    private Heading heading = new Heading("", List.of(), Instant.EPOCH);
+    private Heading heading = new Heading("", "", "", List.of(), Instant.EPOCH);
 
     JsonTranscript(OutputStream out, JsonMapper mapper, boolean severalRooms) {
         json = mapper.createGenerator(out);

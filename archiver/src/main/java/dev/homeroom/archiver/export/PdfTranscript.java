@@ -57,8 +57,8 @@ final class PdfTranscript implements TranscriptWriter {
             document.addCreator("Homeroom");
             document.setDocumentLanguage(layout.words().text());
             document.open();
-            String when = layout.words().moment(heading.exportedAt(), layout.zone());
-            writer.setPageEvent(new PageFrame(writer, base, layout.words(), title, when));
+            String above = title + " · " + heading.span();
+            writer.setPageEvent(new PageFrame(writer, base, layout.words(), above, shown(heading.exported())));
             add(new Paragraph(26, title, new Font(base, 19, Font.BOLD)), 0, 6);
             heading.details().forEach(detail -> add(new Paragraph(14, shown(detail), quiet), 0, 0));
         });
