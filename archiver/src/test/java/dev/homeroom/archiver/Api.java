@@ -20,7 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The HTTP API as a program uses it. */
 public final class Api {
-    private static final HttpClient CLIENT = HttpClient.newHttpClient();
+    private static final HttpClient CLIENT = shortLivedConnections();
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private final String origin;
@@ -33,6 +33,12 @@ public final class Api {
     private Api(String origin, List<String> headers) {
         this.origin = origin;
         this.headers = headers;
+    }
+
+    /** A connection that has been idle as long as the server lets it be may be closed while it is used again. */
+    private static HttpClient shortLivedConnections() {
+        System.setProperty("jdk.httpclient.keepalive.timeout", "5");
+        return HttpClient.newHttpClient();
     }
 
     /** What came back. */

@@ -24,7 +24,8 @@ class ApiIntegrationTests extends RunningArchiver {
                 .contains("/api/rooms/{id}/participation/{account}", "/api/accounts/{id}/participation")
                 .contains("/api/rooms/{id}/marking", "/api/rooms/{id}/rubric", "/api/feedback/{feedback}/answers")
                 .contains("/api/concerns", "/api/concerns/{id}/decisions", "/api/flagged-words/{id}")
-                .contains("/api/rooms/{id}/messages/{message}/report");
+                .contains("/api/rooms/{id}/messages/{message}/report")
+                .contains("/api/rooms/{id}/transcript.pdf", "/api/exports", "/api/exports/{id}/file");
         assertThat(description
                         .path("components")
                         .path("schemas")
@@ -153,6 +154,8 @@ class ApiIntegrationTests extends RunningArchiver {
         "/api/rooms/ROOM/participation.csv?until=now, until",
         "/api/rooms/ROOM/transcript.csv?acount=x, acount",
         "/api/rooms/ROOM/transcript.json?kind=message&bom=true, bom",
+        "/api/rooms/ROOM/transcript.pdf?pages=3, pages",
+        "/api/exports?state=done, state",
     })
     void refusesUnknownParameters(String path, String parameter) {
         Api teacher = as("teacher");

@@ -328,7 +328,10 @@ class EndToEndIntegrationTests {
         teacher.page().navigate(address + room + "/transcript");
         assertThat(teacher.page().locator(".transcript")).containsText("to be taken along");
         teacher.page().getByRole(AriaRole.BUTTON, named("Export")).click();
-        teacher.page().locator("dialog").getByText("CSV", new Locator.GetByTextOptions().setExact(true)).click();
+        teacher.page()
+                .locator("dialog")
+                .getByText("CSV", new Locator.GetByTextOptions().setExact(true))
+                .click();
         Download download = teacher.page()
                 .waitForDownload(() -> teacher.page()
                         .getByRole(AriaRole.LINK, named("Download"))

@@ -11,22 +11,29 @@ import org.jspecify.annotations.Nullable;
  * What stands above an export.
  *
  * @param title of its room, or whose words it has
- * @param details of which span and by whom it was made, a line each
+ * @param span of which time
+ * @param exported by whom and when
+ * @param notes what else is to be known, a line each
  */
-record Heading(String title, List<String> details, Instant exportedAt) {
+record Heading(String title, String span, String exported, List<String> notes, Instant exportedAt) {
     static Heading of(String title, String exportedBy, EntryFilter filter, Layout layout) {
         Instant now = Instant.now();
         PrintedWords words = layout.words();
         return new Heading(
                 title,
+                words.span(moment(filter.from(), layout), moment(filter.to(), layout)),
+                words.exported(exportedBy, words.moment(now, layout.zone()), layout.zone()),
                 Stream.of(
-                                words.span(moment(filter.from(), layout), moment(filter.to(), layout)),
                                 isNarrow(filter) ? words.filtered() : null,
-                                words.exported(exportedBy, words.moment(now, layout.zone()), layout.zone()),
                                 layout.naming() == Naming.PSEUDONYMS ? words.pseudonyms() : null)
                         .filter(Objects::nonNull)
                         .toList(),
                 now);
+    }
+
+    /** All that stands below the title, a line each. */
+    List<String> details() {
+        return Stream.concat(Stream.of(span, exported), notes.stream()).toList();
     }
 
     private static @Nullable String moment(@Nullable Instant time, Layout layout) {

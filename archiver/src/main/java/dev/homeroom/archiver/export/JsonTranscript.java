@@ -13,13 +13,15 @@ import tools.jackson.databind.json.JsonMapper;
  * <p>The generator is closed only where all is well: it would complete what was begun, and so hide a failure.
  */
 final class JsonTranscript implements TranscriptWriter {
+    private final RememberingOutput out;
     private final JsonGenerator json;
     private final boolean severalRooms;
 
-    private Heading heading = new Heading("", List.of(), Instant.EPOCH);
+    private Heading heading = new Heading("", "", "", List.of(), Instant.EPOCH);
 
     JsonTranscript(OutputStream out, JsonMapper mapper, boolean severalRooms) {
-        json = mapper.createGenerator(out);
+        this.out = new RememberingOutput(out);
+        json = mapper.createGenerator(this.out);
         this.severalRooms = severalRooms;
     }
 
@@ -47,21 +49,25 @@ final class JsonTranscript implements TranscriptWriter {
 
     @Override
     public void line(Line line) {
-        json.writePOJO(line);
+        out.during(() -> json.writePOJO(line));
     }
 
     @Override
     public void endRoom() {
-        json.writeEndArray();
-        json.writeEndObject();
+        out.during(() -> {
+            json.writeEndArray();
+            json.writeEndObject();
+        });
     }
 
     @Override
     public void end() {
-        if (severalRooms) {
-            json.writeEndArray();
-            json.writeEndObject();
-        }
-        json.close();
+        out.during(() -> {
+            if (severalRooms) {
+                json.writeEndArray();
+                json.writeEndObject();
+            }
+            json.close();
+        });
     }
 }

@@ -51,14 +51,14 @@ final class PdfTranscript implements TranscriptWriter {
 
     @Override
     public void begin(Heading heading) {
-        writing(() -> {
+        out.during(() -> {
             String title = shown(heading.title());
             document.addTitle(heading.title());
             document.addCreator("Homeroom");
             document.setDocumentLanguage(layout.words().text());
             document.open();
-            String when = layout.words().moment(heading.exportedAt(), layout.zone());
-            writer.setPageEvent(new PageFrame(writer, base, layout.words(), title, when));
+            String above = title + " · " + heading.span();
+            writer.setPageEvent(new PageFrame(writer, base, layout.words(), above, shown(heading.exported())));
             add(new Paragraph(26, title, new Font(base, 19, Font.BOLD)), 0, 6);
             heading.details().forEach(detail -> add(new Paragraph(14, shown(detail), quiet), 0, 0));
         });
@@ -69,14 +69,14 @@ final class PdfTranscript implements TranscriptWriter {
         days.forget();
         empty = true;
         if (severalRooms) {
-            writing(() -> add(kept(new Paragraph(20, shown(title), new Font(base, 14, Font.BOLD))), 22, 0));
+            out.during(() -> add(kept(new Paragraph(20, shown(title), new Font(base, 14, Font.BOLD))), 22, 0));
         }
     }
 
     @Override
     public void line(Line line) {
         empty = false;
-        writing(() -> {
+        out.during(() -> {
             LocalDate day = days.begunBy(line.sentAt());
             if (day != null) {
                 add(kept(new Paragraph(16, layout.words().day(day), new Font(base, 11, Font.BOLD))), 16, 4);
@@ -112,13 +112,13 @@ final class PdfTranscript implements TranscriptWriter {
     @Override
     public void endRoom() {
         if (empty) {
-            writing(() -> add(new Paragraph(LEADING, layout.words().nothing(), quiet), 12, 0));
+            out.during(() -> add(new Paragraph(LEADING, layout.words().nothing(), quiet), 12, 0));
         }
     }
 
     @Override
     public void end() {
-        writing(document::close);
+        out.during(document::close);
     }
 
     private void add(Paragraph paragraph, float before, float after) {
@@ -138,15 +138,5 @@ final class PdfTranscript implements TranscriptWriter {
 
     private String shown(String unknown) {
         return ShownCharacters.of(unknown, base::charExists);
-    }
-
-    /** The library wraps what the stream throws, more than once; here it comes out as it went in. */
-    private void writing(Runnable what) {
-        try {
-            what.run();
-        } catch (RuntimeException e) {
-            out.rethrowFailure();
-            throw e;
-        }
     }
 }

@@ -4,6 +4,7 @@ import dev.homeroom.archiver.account.Caller;
 import dev.homeroom.archiver.account.Role;
 import dev.homeroom.archiver.sql.Sql;
 import dev.homeroom.archiver.transcript.WholeTranscript;
+import dev.homeroom.archiver.transcript.WholeTranscript.Writer;
 import dev.homeroom.contract.RoomId;
 import dev.homeroom.contract.SchoolId;
 import java.util.HashMap;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Knows who is to be called otherwise in the export of a room: everybody who is or was a member, and guests who wrote. */
+/** Knows who is to be called otherwise in the export of a room: everybody who is or was a member, or wrote. */
 @Component
 class PeopleOfRooms {
     private final JdbcClient jdbc;
@@ -37,21 +38,20 @@ class PeopleOfRooms {
             @Nullable String username,
             @Nullable Role role) {}
 
-    /** The names for a room; whoever exports it has a pseudonym too. */
-    Names pseudonyms(Caller caller, RoomId room, PrintedWords words) {
-        return new Pseudonymous(people(caller, List.of(room), words), words);
-    }
-
+    /** Whoever exports the rooms has a pseudonym too. */
     Names pseudonyms(Caller caller, List<RoomId> rooms, PrintedWords words) {
         return new Pseudonymous(people(caller, rooms, words), words);
     }
 
     private List<Person> people(Caller caller, List<RoomId> rooms, PrintedWords words) {
         SchoolId school = caller.school();
+        List<Writer> writers = rooms.stream()
+                .flatMap(room -> transcript.writers(room).stream())
+                .toList();
         Map<UUID, Known> known = Stream.concat(
-                        members(caller, rooms),
-                        rooms.stream()
-                                .flatMap(room -> transcript.guests(room).stream())
+                        withAccounts(caller, rooms, writers),
+                        writers.stream()
+                                .filter(Writer::guest)
                                 .map(guest -> new Known(guest.id(), guest.name(), null, null)))
                 .collect(Collectors.toMap(Known::id, Function.identity(), (one, _) -> one));
         Map<UUID, String> codes = pseudonyms.of(school, known.keySet());
@@ -64,13 +64,15 @@ class PeopleOfRooms {
                 .toList();
     }
 
-    private Stream<Known> members(Caller caller, List<RoomId> rooms) {
+    private Stream<Known> withAccounts(Caller caller, List<RoomId> rooms, List<Writer> writers) {
         return jdbc
                 .sql("""
                         SELECT a.id, a.display_name, a.username, a.role FROM account a
-                        WHERE a.id = :me OR a.id IN (SELECT account FROM room_member WHERE room = ANY (:rooms))
+                        WHERE a.id = :me OR a.id = ANY (:writers)
+                          OR a.id IN (SELECT account FROM room_member WHERE room = ANY (:rooms))
                         """)
                 .param("me", caller.id().value())
+                .param("writers", Sql.uuids(writers.stream().map(Writer::id).toList()))
                 .param("rooms", Sql.uuids(rooms.stream().map(RoomId::value).toList()))
                 .query((row, _) -> new Known(
                         Sql.uuid(row, "id"),

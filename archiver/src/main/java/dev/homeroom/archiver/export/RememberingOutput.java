@@ -6,7 +6,10 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import org.jspecify.annotations.Nullable;
 
-/** Remembers what the stream behind it has thrown, for when somebody in between has made something else of it. */
+/**
+ * Remembers what the stream behind it has thrown: libraries in between make something else of it, and whoever leaves, or ends the
+ * writing, would be taken for a failure.
+ */
 final class RememberingOutput extends FilterOutputStream {
     private @Nullable RuntimeException failure;
 
@@ -32,9 +35,12 @@ final class RememberingOutput extends FilterOutputStream {
         }
     }
 
-    void rethrowFailure() {
-        if (failure != null) {
-            throw failure;
+    /** Does something that writes; what the stream behind has thrown comes out as it went in. */
+    void during(Runnable what) {
+        try {
+            what.run();
+        } catch (RuntimeException e) {
+            throw failure == null ? e : failure;
         }
     }
 }

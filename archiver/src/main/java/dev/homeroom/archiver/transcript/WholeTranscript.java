@@ -26,8 +26,12 @@ public class WholeTranscript {
         this.transcript = transcript;
     }
 
-    /** Somebody who wrote without having an account. */
-    public record Guest(UUID id, String name) {}
+    /**
+     * Somebody of whom a room has entries.
+     *
+     * @param guest whether they have no account
+     */
+    public record Writer(UUID id, String name, boolean guest) {}
 
     public EntryFilter filter(Caller caller, List<RoomEntrance> rooms, FilterParameters parameters) {
         return transcript.filter(caller, rooms, parameters);
@@ -42,10 +46,11 @@ public class WholeTranscript {
         return entries.roomsOf(rooms, account);
     }
 
-    public List<Guest> guests(RoomId room) {
+    /** Also of those who are no members any more. */
+    public List<Writer> writers(RoomId room) {
         return entries.authors(room).stream()
-                .filter(author -> author.role().equals("guest"))
-                .map(author -> new Guest(author.id(), author.name()))
+                .map(author ->
+                        new Writer(author.id(), author.name(), author.role().equals("guest")))
                 .toList();
     }
 
