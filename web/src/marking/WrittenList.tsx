@@ -53,7 +53,7 @@ export function WrittenList(props: WrittenListProps) {
         const looks = ['written-message', marked.has(entry.id) && 'written-marked'].filter(Boolean).join(' ');
         return (
           <li key={entry.id}>
-            {newDay && <h3 className="written-day">{dates.day(at)}</h3>}
+            {newDay && <h2 className="written-day">{dates.day(at)}</h2>}
             <label className={looks} htmlFor={`choose-${entry.id}`}>
               <input
                 id={`choose-${entry.id}`}

@@ -32,7 +32,8 @@ class AccountsIntegrationTests extends RunningArchiver {
                 .json();
         assertThat(made.path("username").asString()).isEqualTo("Grace.H");
         assertThat(made.path("active").asBoolean()).isTrue();
-        assertThat(made.propertyNames()).containsExactlyInAnyOrder("id", "username", "display_name", "role", "active");
+        assertThat(made.propertyNames())
+                .containsExactlyInAnyOrder("id", "username", "display_name", "role", "active", "safeguarding_lead");
     }
 
     @Test
