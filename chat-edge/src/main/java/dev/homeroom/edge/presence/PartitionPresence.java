@@ -102,10 +102,10 @@ public final class PartitionPresence {
         dropIfEmpty(room);
     }
 
-    /** Everybody present, each once. */
+    /** Whom the room is shown as present, each once. */
     public Collection<Author> present(RoomId room) {
         RoomPresence people = rooms.get(room);
-        return people == null ? List.of() : people.present();
+        return people == null ? List.of() : people.shown();
     }
 
     /**
@@ -216,7 +216,17 @@ public final class PartitionPresence {
             rooms.forEach((room, people) -> people.lose(silent)
                     .ifPresent(list -> untold.put(new PresenceKey(room, silent), new LeftBehind(list, nowNanos))));
         }
+        if (ready && edges.speaks(nowNanos)) {
+            rooms.forEach((room, people) -> sayOverdue(room, people, nowNanos));
+        }
         return isToTell(nowNanos) ? mourning() : Mourning.NONE;
+    }
+
+    private void sayOverdue(RoomId room, RoomPresence people, long nowNanos) {
+        people.overdueAbsent(nowNanos, properties.expiry().toNanos()).forEach(author -> {
+            sequence++;
+            unsaid.add(left(room, author, null));
+        });
     }
 
     /** One edge tells it, unless it does not: then all do, and the copies count as one. */

@@ -6,14 +6,13 @@ import dev.homeroom.contract.EdgeId;
 import dev.homeroom.contract.GuestRoom;
 import dev.homeroom.contract.PresenceRecord;
 import dev.homeroom.contract.RoomEvent;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,7 +27,11 @@ final class RoomPresence {
     private final EdgeId self;
     private final Map<AccountId, Here> here = new LinkedHashMap<>();
     private final Map<EdgeId, EdgeList> elsewhere = new HashMap<>();
-    private final Set<AccountId> announced = new HashSet<>();
+    /** Whom the room has been told of as present, and not yet as gone. */
+    private final Map<AccountId, Author> announced = new LinkedHashMap<>();
+    /** When those who are announced and present nowhere were found so. */
+    private final Map<AccountId, Long> absentSince = new HashMap<>();
+
     private final Map<AccountId, RoomEvent.Left> withheld = new HashMap<>();
     private final Map<AccountId, Quiet> quiet = new HashMap<>();
 
@@ -86,7 +89,7 @@ final class RoomPresence {
         here.remove(account);
         withheld.remove(account);
         if (isElsewhere(account)) {
-            announced.add(account); // by whichever edge they came to first
+            announced.put(account, author); // by whichever edge they came to first
             quiet.put(account, new Quiet(author, before.guestRoom(), sequence));
             return Departure.LAST_HERE;
         }
@@ -120,7 +123,7 @@ final class RoomPresence {
      */
     void applyEarlier(PresenceRecord list) {
         apply(list);
-        list.present().forEach(author -> announced.add(author.account()));
+        list.present().forEach(author -> announced.put(author.account(), author));
     }
 
     /** Somebody entered, as the room log says. Answers whether this is news to people in the room. */
@@ -130,7 +133,7 @@ final class RoomPresence {
             of(edge).add(entered.change(), entered.author());
         }
         withheld.remove(entered.author().account());
-        return announced.add(entered.author().account());
+        return announced.putIfAbsent(entered.author().account(), entered.author()) == null;
     }
 
     /** Somebody left, as the room log says. Answers whether this is news to people in the room. */
@@ -139,7 +142,7 @@ final class RoomPresence {
         EdgeId edge = left.change().edge();
         EdgeList list = edge.equals(self) ? elsewhere.get(self) : of(edge);
         if (isElsewhere(account)) {
-            announced.add(account); // that they came stood in the log before it began to be read
+            announced.put(account, left.author()); // that they came stood in the log before it began to be read
         }
         if (list != null) {
             list.remove(left.change(), left.author());
@@ -149,7 +152,7 @@ final class RoomPresence {
             return false;
         }
         withheld.remove(account);
-        return announced.remove(account);
+        return announced.remove(account) != null;
     }
 
     /**
@@ -203,19 +206,45 @@ final class RoomPresence {
     /** Forgets the list of an edge that died, whose people the room has to be told of. */
     Optional<EdgeList> lose(EdgeId edge) {
         Optional<EdgeList> lost = forget(edge);
-        lost.ifPresent(list -> list.authors().forEach(author -> announced.add(author.account())));
+        lost.ifPresent(list -> list.authors().forEach(author -> announced.put(author.account(), author)));
         return lost;
     }
 
     /** Whether the room has been told of their coming and they are present nowhere. */
     boolean isGone(Author author) {
-        return announced.contains(author.account()) && !isPresent(author.account());
+        return announced.containsKey(author.account()) && !isPresent(author.account());
+    }
+
+    /**
+     * Those who are shown and have been present nowhere for so long: whoever should have said that they are gone has died before
+     * it was kept.
+     */
+    List<Author> overdueAbsent(long nowNanos, long limitNanos) {
+        absentSince.keySet().removeIf(account -> !announced.containsKey(account) || isPresent(account));
+        List<Author> overdue = new ArrayList<>();
+        announced.forEach((account, author) -> {
+            if (!isPresent(account) && nowNanos - absentSince.computeIfAbsent(account, _ -> nowNanos) > limitNanos) {
+                absentSince.put(account, nowNanos);
+                overdue.add(author);
+            }
+        });
+        return overdue;
     }
 
     /** All that was to be read is read: of those who are not present, no going is still to come. */
     void forgetAbsent() {
-        announced.removeIf(account -> !isPresent(account));
+        announced.keySet().removeIf(account -> !isPresent(account));
         withheld.keySet().removeIf(account -> !isPresent(account));
+    }
+
+    /**
+     * Whom the room is shown, each once: everybody present, and those of whom it has yet to be told that they are gone. That may
+     * never be told, as when they have come to another edge meanwhile; so nobody who enters in between may be shown less.
+     */
+    Collection<Author> shown() {
+        Map<AccountId, Author> all = new LinkedHashMap<>(announced);
+        present().forEach(author -> all.putIfAbsent(author.account(), author));
+        return all.values();
     }
 
     /** Everybody present, each once. */

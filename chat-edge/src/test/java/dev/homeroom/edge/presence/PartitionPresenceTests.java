@@ -244,6 +244,24 @@ class PartitionPresenceTests {
         assertThat(presence.apply(entered(EARLIER, 5, ben), 0)).isFalse();
     }
 
+    /** It wrote its list, and died before the log had that they left. */
+    @Test
+    void saysThatSomebodyIsGoneWhomADeadEdgeHadLeftOutOfItsList() {
+        presence.ready(0);
+        presence.apply(
+                new RoomEvent.Entered(MessageId.create(), ROOM, amy, Instant.EPOCH, null, new PresenceChange(LATER, 1)),
+                0);
+        presence.apply(new PresenceRecord(ROOM, LATER, 2, List.of(), Instant.EPOCH), 0);
+        assertThat(presence.present(ROOM)).containsExactly(amy);
+        presence.expire(Duration.ofSeconds(1).toNanos());
+        presence.heard(SELF, Duration.ofSeconds(8).toNanos());
+        presence.expire(Duration.ofSeconds(9).toNanos());
+        RoomEvent.Left left = (RoomEvent.Left) presence.takeUnsaid().getFirst();
+        assertThat(left.author()).isEqualTo(amy);
+        assertThat(presence.apply(left)).isTrue();
+        assertThat(presence.present(ROOM)).isEmpty();
+    }
+
     @Test
     void takesNoEdgeForDeadThatLeftAndIsBack() {
         presence.ready(0);

@@ -117,6 +117,44 @@ class RoomPresenceTests {
         assertThat(room.apply(left)).isTrue();
     }
 
+    /** They leave by one edge and come by another that has not heard of that: nobody in the room is told either. */
+    @Test
+    void showsWhoeverEntersThoseOfWhomNoGoingWillBeTold() {
+        room.enter(amy, null, 1);
+        room.apply(entered(SELF, 1, amy));
+        assertThat(room.leave(amy, 2)).isEqualTo(Departure.LAST_ANYWHERE);
+        assertThat(room.shown()).as("in between").containsExactly(amy);
+        room.apply(list(OTHER, 1, amy));
+        assertThat(room.apply(left(SELF, 2, amy))).isFalse();
+        assertThat(room.apply(entered(OTHER, 2, amy))).isFalse();
+        assertThat(room.shown()).containsExactly(amy);
+    }
+
+    @Test
+    void showsNobodyOfWhomTheGoingWasTold() {
+        room.enter(amy, null, 1);
+        room.apply(entered(SELF, 1, amy));
+        room.leave(amy, 2);
+        assertThat(room.apply(left(SELF, 2, amy))).isTrue();
+        assertThat(room.shown()).isEmpty();
+    }
+
+    @Test
+    void knowsOfWhomNobodyHasSaidThatTheyAreGone() {
+        room.apply(entered(OTHER, 1, amy));
+        room.apply(entered(OTHER, 1, ben));
+        room.apply(list(OTHER, 2, ben));
+        assertThat(room.overdueAbsent(0, 10)).isEmpty();
+        assertThat(room.overdueAbsent(10, 10)).isEmpty();
+        assertThat(room.overdueAbsent(11, 10)).containsExactly(amy);
+        assertThat(room.overdueAbsent(12, 10)).as("when it has just been said").isEmpty();
+        assertThat(room.overdueAbsent(22, 10)).as("when that did not help").containsExactly(amy);
+        room.apply(list(OTHER, 3, ben, amy));
+        assertThat(room.overdueAbsent(40, 10)).isEmpty();
+        room.apply(list(OTHER, 4, ben));
+        assertThat(room.overdueAbsent(41, 10)).as("counted anew").isEmpty();
+    }
+
     @Test
     void settlesTheGoingOfSomebodyWhoLeftSeveralEdgesByTheOrderOfTheLists() {
         room.apply(list(OTHER, 1, amy));
