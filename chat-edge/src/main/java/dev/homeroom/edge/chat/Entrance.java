@@ -1,6 +1,5 @@
 package dev.homeroom.edge.chat;
 
-import dev.homeroom.contract.Author;
 import dev.homeroom.contract.Cursor;
 import dev.homeroom.contract.Position;
 import dev.homeroom.contract.RoomId;
@@ -14,7 +13,6 @@ import dev.homeroom.edge.resume.Replay;
 import dev.homeroom.edge.resume.Replaying;
 import dev.homeroom.edge.socketio.Acknowledgement;
 import java.time.Duration;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -194,19 +192,12 @@ final class Entrance {
         }
         ObjectNode reply = Replies.ok().put("room", entering.room().toString());
         entering.description().accept(reply);
-        parts.people().writeTo(reply, entering.room(), present(entering, inside));
+        parts.people().writeTo(reply, entering.room(), inside.joined().present());
         reply.put("cursor", new Cursor(before(inside)).text());
         if (resumed != null) {
             reply.put("resumed", resumed);
         }
         entering.ack().send(reply);
-    }
-
-    /** Whoever now only watches may have been in the room until a moment ago. */
-    private static Collection<Author> present(Entering entering, Inside inside) {
-        return entering.entrant().watching()
-                ? inside.place().feed().present(entering.room())
-                : inside.joined().present();
     }
 
     /** The last position that the live events do not tell of. */
