@@ -1,4 +1,4 @@
-import { api, query, type Page } from '../http/api';
+import { allPages, api, query, type Page } from '../http/api';
 import type { Concern, ConcernState, Outcome, Reason } from './concern';
 
 export interface ConcernFilter {
@@ -13,6 +13,12 @@ export const listConcerns = (
   after: string | null,
   signal?: AbortSignal,
 ): Promise<Page<Concern>> => api('GET', `/concerns${query({ ...filter, after })}`, undefined, signal);
+
+const MOST_AT_ONCE = 100;
+
+/** All that wait to be decided. */
+export const allOpenConcerns = (signal?: AbortSignal): Promise<Concern[]> =>
+  allPages(after => api('GET', `/concerns${query({ state: 'open', after, limit: MOST_AT_ONCE })}`, undefined, signal));
 
 const path = (id: string): string => `/concerns/${encodeURIComponent(id)}`;
 

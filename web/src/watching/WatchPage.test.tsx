@@ -65,7 +65,11 @@ beforeEach(() => {
   id = `watched-${++number}`;
   live = new FakeLive();
   fakeApi({
-    'GET /concerns': { body: { items: [{ id: 'c', room: id }], next: null } },
+    'GET /concerns': asked => ({
+      body: asked.has('after')
+        ? { items: [{ id: 'd', room: id }], next: null }
+        : { items: [{ id: 'c', room: id }], next: 'more' },
+    }),
     [`GET /rooms/${id}`]: {
       body: {
         id,
@@ -87,7 +91,7 @@ describe('watching live', () => {
     await letIn();
     expect(card().getByText('text 10')).toBeTruthy();
     expect(card().getByText('1 new')).toBeTruthy();
-    expect(card().getByText('1 report')).toBeTruthy();
+    expect(card().getByText('2 reports')).toBeTruthy();
     expect(card().getByText('1 of 3 here')).toBeTruthy();
     expect(card().getByText('2 students have not written yet')).toBeTruthy();
 

@@ -1,5 +1,5 @@
-import { useCallback, useMemo, useState } from 'react';
-import { listConcerns } from '../concerns/concernsApi';
+import { useMemo, useState } from 'react';
+import { allOpenConcerns } from '../concerns/concernsApi';
 import { useLoaded } from '../http/useLoaded';
 import { useI18n } from '../i18n/i18n';
 import { useRooms } from '../rooms/rooms';
@@ -18,7 +18,6 @@ import { SPANS, type SpanName } from './spoken';
 import { WatchedRoom } from './WatchedRoom';
 import './watching.css';
 
-const ALL_OPEN = { state: 'open', kind: '', room: '', order: 'newest' } as const;
 const CONCERNS_EVERY_MS = 10_000;
 
 /** Several rooms at once, live, without being in them. */
@@ -94,11 +93,11 @@ export function WatchPage() {
 
 /** How many reports and flagged messages wait, by room. */
 function useOpenConcerns(): ReadonlyMap<string, number> {
-  const { value, reload } = useLoaded(useCallback((signal: AbortSignal) => listConcerns(ALL_OPEN, null, signal), []));
+  const { value, reload } = useLoaded(allOpenConcerns);
   useLooksAgain(reload, CONCERNS_EVERY_MS);
   return useMemo(() => {
     const counts = new Map<string, number>();
-    value?.items.forEach(({ room }) => counts.set(room, (counts.get(room) ?? 0) + 1));
+    value?.forEach(({ room }) => counts.set(room, (counts.get(room) ?? 0) + 1));
     return counts;
   }, [value]);
 }

@@ -60,6 +60,8 @@ class EveryPageIntegrationTests {
         asks(admin, "POST", "/flagged-words", "{\"text\": \"stupid\", \"look_back\": false}");
         Person teacher = signedIn("teacher");
         teacher.makesGroup("Readers", "Amy", "Ben");
+        String group = String.valueOf(teacher.page()
+                .evaluate("fetch('/api/groups').then(answer => answer.json()).then(groups => groups.items[0].id)"));
         teacher.makesRoom("Momo", "Readers");
         String room = teacher.page().url().replace(address, "");
         Person amy = signedIn("amy");
@@ -94,6 +96,7 @@ class EveryPageIntegrationTests {
                                                 "/exports",
                                                 "/groups",
                                                 "/groups/new",
+                                                "/groups/" + group,
                                                 "/feedback"))
                                 .toList());
         pages.forEach((person, paths) -> paths.forEach(path -> looksAt(person.page(), path)));

@@ -353,7 +353,7 @@ class ExportIntegrationTests extends Conversation {
     }
 
     @Test
-    void goesOnWithWhatAKilledArchiverHasBegun() {
+    void beginsAnewWhatWasLeftBegunWithoutASignOfLife() {
         converse();
         String export = ordered("teacher", of(room, "csv"));
         awaitEnd("teacher", export);

@@ -15,7 +15,7 @@ public final class Subscription {
     private final Entrant entrant;
     private final Position liveFrom;
     private final Stay stay;
-    private Position seen;
+    private volatile Position seen;
     private long caughtUpThrough = -1;
     private boolean entering = true;
     private boolean left;
