@@ -723,6 +723,7 @@ export const en = {
   'transcript.kind.left': 'People leaving',
   'transcript.only.flagged': 'Reported or flagged',
   'transcript.only.unmarked': 'Without a comment',
+  'transcript.dates': 'Days and times',
   'transcript.today': 'Today',
   'transcript.week': 'Last 7 days',
   'transcript.clear': 'Clear filter',

@@ -703,6 +703,7 @@ export const zh: Record<MessageKey, Message> = {
   'transcript.kind.left': '离开记录',
   'transcript.only.flagged': '被举报或含敏感词',
   'transcript.only.unmarked': '还没有评语',
+  'transcript.dates': '日期和时间',
   'transcript.today': '今天',
   'transcript.week': '最近 7 天',
   'transcript.clear': '清除筛选',

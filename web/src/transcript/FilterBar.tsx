@@ -28,13 +28,17 @@ type Shown = (typeof KINDS)[number] | (typeof ONLY)[number];
 
 const isOnly = (shown: Shown): shown is (typeof ONLY)[number] => ONLY.some(only => only === shown);
 
-/** Person, group, kind, days with times, and words; each works at once, and together. Where there is little room they wait behind a button. */
+/** Person, group, kind, days with times, and words; each works at once, and together. Days wait behind a button until they are wanted, and where there is little room all of it. */
 export function FilterBar({ filter, authors, groups, seesConcerns, found, onChange }: FilterBarProps) {
   const { t, language } = useI18n();
   const [text, setText] = useState(filter.text);
   const [known, setKnown] = useState(filter.text);
   const [open, setOpen] = useState(false);
+  const [dates, setDates] = useState(false);
   const fields = useId();
+  const days = useId();
+  const spanned = filter.from !== '' || filter.to !== '';
+  const dated = dates || spanned;
   // Somebody went where other words are looked for, or none.
   if (known !== filter.text) {
     setKnown(filter.text);
@@ -114,20 +118,39 @@ export function FilterBar({ filter, authors, groups, seesConcerns, found, onChan
             onChange={event => setText(event.target.value)}
           />
         </div>
-        <MomentFields
-          day={{ label: t('transcript.from'), value: filter.from, onChange: from => change({ from }) }}
-          time={{ label: t('transcript.fromTime'), value: filter.fromTime, onChange: fromTime => change({ fromTime }) }}
-        />
-        <MomentFields
-          day={{ label: t('transcript.to'), value: filter.to, onChange: to => change({ to }) }}
-          time={{ label: t('transcript.toTime'), value: filter.toTime, onChange: toTime => change({ toTime }) }}
-          error={backwards ? t('transcript.fromAfterTo') : undefined}
-        />
+        {dated && (
+          <div id={days} className="filter-days">
+            <MomentFields
+              day={{ label: t('transcript.from'), value: filter.from, onChange: from => change({ from }) }}
+              time={{
+                label: t('transcript.fromTime'),
+                value: filter.fromTime,
+                onChange: fromTime => change({ fromTime }),
+              }}
+            />
+            <MomentFields
+              day={{ label: t('transcript.to'), value: filter.to, onChange: to => change({ to }) }}
+              time={{ label: t('transcript.toTime'), value: filter.toTime, onChange: toTime => change({ toTime }) }}
+              error={backwards ? t('transcript.fromAfterTo') : undefined}
+            />
+          </div>
+        )}
       </div>
       <div className="filter-bar-foot">
         <span role="status">{found}</span>
         <span className="filter-zone">{t('transcript.times', { zone: zoneName() })}</span>
         <span className="filter-quick">
+          {!spanned && (
+            <Button
+              look="quiet"
+              icon="clock"
+              aria-expanded={dated}
+              aria-controls={days}
+              onClick={() => setDates(!dates)}
+            >
+              {t('transcript.dates')}
+            </Button>
+          )}
           {SPANS.map(({ label, days }) => (
             <Button key={label} look="quiet" onClick={() => change(lastDays(days))}>
               {t(label)}
