@@ -51,9 +51,6 @@ class Client {
     socket.on("connect_error", (error) => {
       note("refused", this.number, error.data?.code ?? error.message);
       this.moveOn();
-      if (!this.socket.active) {
-        this.connectLater(); // refused by the server: the client does not try again by itself
-      }
     });
     socket.on("new_message", (event) => this.saw("message", event.room, event));
     socket.on("message_removed", (event) => this.saw("removed", event.room, event));

@@ -143,8 +143,8 @@ describe('a connection', () => {
     expect(socket.connects).toBe(1);
   });
 
-  it('does not ask where the server is only starting', () => {
-    socket.isRefused('starting');
+  it('does not ask where the account has too many sessions', () => {
+    socket.isRefused('too_many_sessions');
     expect(askWhoIsSignedIn).not.toHaveBeenCalled();
   });
 

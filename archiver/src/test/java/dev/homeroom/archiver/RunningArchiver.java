@@ -16,7 +16,12 @@ import org.springframework.test.context.DynamicPropertySource;
 /** One archiver with the demo school, on a real Kafka and a real Postgres, shared by all tests that extend this. */
 @SpringBootTest(
         webEnvironment = WebEnvironment.RANDOM_PORT,
-        properties = {"homeroom.archiver.demo=true", "homeroom.archiver.passwords.bcrypt-strength=4"})
+        properties = {
+            "homeroom.archiver.demo=true",
+            "homeroom.archiver.passwords.bcrypt-strength=4",
+            "homeroom.archiver.ingest.clock-behind=40d",
+            "homeroom.archiver.ingest.resend-window=40d"
+        })
 public abstract class RunningArchiver {
     @LocalServerPort
     private int port;

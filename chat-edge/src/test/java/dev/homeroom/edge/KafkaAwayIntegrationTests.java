@@ -103,6 +103,26 @@ class KafkaAwayIntegrationTests {
         }
     }
 
+    @Test
+    void aClientThatCameTooEarlyIsSentAwayAndComesBackByItself() throws IOException {
+        int port = freePort();
+        try (TestEdge edge = TestEdge.begin(
+                        "localhost:" + port,
+                        Map.of("homeroom.edge.chat.start-wait", "200ms", "homeroom.guests", "true"));
+                NodeClient client = NodeClient.start()) {
+            client.open(edge, Map.of("username", "Amy"));
+            client.await("disconnect", 2);
+
+            LocalKafka kafka = startKafka(port);
+            try {
+                client.await("connect", 1);
+                assertThat(client.lines("connect_error")).isEmpty();
+            } finally {
+                kafka.close();
+            }
+        }
+    }
+
     private static int freePort() throws IOException {
         try (ServerSocket socket = new ServerSocket(0)) {
             return socket.getLocalPort();

@@ -88,10 +88,19 @@ final class NodeClient implements AutoCloseable {
     }
 
     JsonNode connect(Edge edge, Map<String, ?> auth, Map<String, ?> options) {
+        open(edge, auth, options);
+        return await("connect", 1);
+    }
+
+    /** Begins to connect, over WebSocket. */
+    void open(Edge edge, Map<String, ?> auth) {
+        open(edge, auth, Map.of("transports", List.of("websocket")));
+    }
+
+    private void open(Edge edge, Map<String, ?> auth, Map<String, ?> options) {
         ObjectNode all = JSON.valueToTree(options);
         all.set("auth", JSON.valueToTree(auth));
         command("connect", Map.of("url", edge.address(), "options", all));
-        return await("connect", 1);
     }
 
     void command(String command) {

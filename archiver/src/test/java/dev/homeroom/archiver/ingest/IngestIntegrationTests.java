@@ -40,6 +40,8 @@ import tools.jackson.databind.JsonNode;
 
 /** What is written to the room log stands in Postgres. */
 class IngestIntegrationTests extends RunningArchiver {
+    private static final Duration MORE_THAN_A_MONTH = Duration.ofDays(32);
+
     @Autowired
     private JdbcClient jdbc;
 
@@ -153,7 +155,7 @@ class IngestIntegrationTests extends RunningArchiver {
     @Test
     void storesResentMessageOnceAcrossMonths() {
         MessageId id = MessageId.create();
-        log.write(RoomLog.message(id, room, amy, "once", RoomLog.now().minus(Duration.ofDays(28))));
+        log.write(RoomLog.message(id, room, amy, "once", RoomLog.now().minus(MORE_THAN_A_MONTH)));
         messages(log.write(RoomLog.message(room, amy, "between")));
         Cursor last = log.write(RoomLog.message(id, room, amy, "once", RoomLog.now()));
 

@@ -38,14 +38,12 @@ public final class ChatNamespace implements Namespace {
 
     @Override
     public CompletionStage<Admission> admit(Handshake handshake) {
-        // The standard client does not come back by itself after a refusal, so a starting edge lets it wait.
         return parts.gate()
                 .opened()
                 .orTimeout(parts.properties().startWait().toMillis(), TimeUnit.MILLISECONDS)
                 .handle((live, _) -> live != null)
-                .thenCompose(isOpen -> isOpen
-                        ? decide(handshake)
-                        : CompletableFuture.completedFuture(refused("not ready yet", "starting")));
+                .thenCompose(isOpen ->
+                        isOpen ? decide(handshake) : CompletableFuture.completedFuture(new Admission.NotYet()));
     }
 
     private CompletionStage<Admission> decide(Handshake handshake) {
@@ -75,7 +73,7 @@ public final class ChatNamespace implements Namespace {
 
     private Admission counted(Account account, Admission admission) {
         return switch (admission) {
-            case Admission.Refused refused -> refused;
+            case Admission.Refused _, Admission.NotYet _ -> admission;
             case Admission.Admitted admitted ->
                 admitted.listeningBy(socket ->
                         accounts.count(account.id(), admitted.listener().apply(socket)));

@@ -12,7 +12,7 @@ import org.springframework.validation.annotation.Validated;
  * @param maxSessionsPerAccount the most sessions of one account on this edge at the same time
  * @param maxRooms the most rooms that one connection is in at the same time
  * @param newRoomWait how long entering waits for a room, or for a membership, that has just been made
- * @param startWait how long a connecting client waits for an edge that has just been started
+ * @param startWait how long a connecting client waits for an edge that has just been started, before it is sent away to come back
  * @param listedPeople the most people whom an answer or an event lists of those present; it says how many there are
  * @param maxGuestName the longest name that a guest may give to themselves or to a room, in characters
  */

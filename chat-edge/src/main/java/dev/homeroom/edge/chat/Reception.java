@@ -48,7 +48,7 @@ final class Reception {
     CompletionStage<Admission> admit(Identity identity, Handshake handshake) {
         Optional<LivePath> live = parts.gate().current();
         if (live.isEmpty()) {
-            return CompletableFuture.completedFuture(ChatNamespace.refused("not ready yet", "starting"));
+            return CompletableFuture.completedFuture(new Admission.NotYet());
         }
         LivePath path = live.get();
         if (!path.recoveries().serves(handshake)) {

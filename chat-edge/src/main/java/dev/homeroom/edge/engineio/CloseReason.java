@@ -38,6 +38,8 @@ public enum CloseReason {
     RECONNECT(1012, true),
     /** The client goes on over another connection, which has taken its session with it. */
     TAKEN_OVER(1008, false),
+    /** This server has only just been started, and cannot serve yet. */
+    NOT_READY(1013, true),
     /** This server stops; others, or its successor, will take the client. */
     SHUTDOWN(1001, true),
     /** The application failed while it served this client. */
@@ -75,7 +77,7 @@ public enum CloseReason {
                     OVERLAPPING_REQUESTS,
                     SLOW_CONSUMER,
                     TAKEN_OVER -> true;
-            case CONNECT_TIMEOUT, SERVER_CLOSED, RECONNECT, SHUTDOWN, INTERNAL_ERROR -> false;
+            case CONNECT_TIMEOUT, SERVER_CLOSED, RECONNECT, NOT_READY, SHUTDOWN, INTERNAL_ERROR -> false;
         };
     }
 }

@@ -1,5 +1,6 @@
 package dev.homeroom.edge.socketio;
 
+import dev.homeroom.edge.engineio.CloseReason;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -36,4 +37,10 @@ public sealed interface Admission {
      * @param data what it has as its data
      */
     record Refused(String message, @Nullable JsonNode data) implements Admission {}
+
+    /**
+     * Nothing can be said yet: the connection is closed with {@link CloseReason#NOT_READY}. The standard clients stay away for
+     * good after a refusal, and come back by themselves after a close.
+     */
+    record NotYet() implements Admission {}
 }

@@ -175,6 +175,7 @@ final class Connection implements SessionListener {
         switch (admission) {
             case Admission.Admitted admitted -> admit(socket, admitted);
             case Admission.Refused refused -> refuse(socket, refused.message(), refused.data());
+            case Admission.NotYet _ -> session.close(CloseReason.NOT_READY);
             case null -> {
                 LOG.error("The application could not decide about a CONNECT", failure);
                 refuse(socket, "Internal error", null);

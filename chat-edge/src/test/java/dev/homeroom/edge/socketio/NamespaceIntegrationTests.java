@@ -150,7 +150,7 @@ class NamespaceIntegrationTests {
     void carriesBytesOverPollingAsBase64() {
         Polling client = Polling.open(server.port(), "/socket.io/");
         client.post("40");
-        assertThat(client.poll().body()).startsWith("40{\"sid\":").endsWith("42[\"welcome\",{}]");
+        assertThat(client.pollUntil("welcome")).startsWith("40{\"sid\":").endsWith("42[\"welcome\",{}]");
 
         client.post("451-7[\"answer\"," + placeholder(0) + "]\u001ebAQID");
 

@@ -49,6 +49,19 @@ public final class Polling {
         return send(request());
     }
 
+    /** Polls until this has come, and gives all that came: what is sent one after the other may come by several polls. */
+    public String pollUntil(String last) {
+        StringBuilder all = new StringBuilder(poll().body());
+        while (all.indexOf(last) < 0) {
+            HttpResponse<String> next = poll();
+            if (next.statusCode() != 200) {
+                throw new AssertionError("no " + last + " in " + all + " before " + next.body());
+            }
+            all.append('\u001e').append(next.body());
+        }
+        return all.toString();
+    }
+
     public CompletableFuture<HttpResponse<String>> pollLater() {
         return CLIENT.sendAsync(request().build(), BodyHandlers.ofString());
     }
