@@ -4,6 +4,7 @@ import dev.homeroom.contract.Author;
 import dev.homeroom.contract.Position;
 import dev.homeroom.contract.RoomId;
 import dev.homeroom.edge.socketio.TokenedEvent;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One session's being in one room. At first live events wait, until the answer to the entering and the replay of earlier
@@ -105,11 +106,16 @@ public final class Subscription {
      * Tells of an event from before {@link #liveFrom}, which says nothing about the partition's other rooms; not once the session
      * has left.
      */
-    public synchronized void catchUp(Position position, Announcement announcement) {
+    public void catchUp(Position position, Announcement announcement) {
+        // Outside the lock: words may ask the partition, whose lock whoever leaves holds before this one.
+        TokenedEvent event = announcement.in(entrant.dialect());
+        catchUp(position, event);
+    }
+
+    private synchronized void catchUp(Position position, @Nullable TokenedEvent event) {
         if (left) {
             return;
         }
-        TokenedEvent event = announcement.in(entrant.dialect());
         if (event != null) {
             subscriber().catchUp(event);
         }

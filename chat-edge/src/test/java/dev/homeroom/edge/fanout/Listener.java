@@ -9,6 +9,7 @@ import java.util.List;
 final class Listener implements Subscriber {
     final List<Long> told = new ArrayList<>();
     final List<TokenedEvent> events = new ArrayList<>();
+    final List<TokenedEvent> caughtUp = new ArrayList<>();
 
     /** Of how many events each that it was told speaks. */
     final List<Integer> counts = new ArrayList<>();
@@ -28,7 +29,9 @@ final class Listener implements Subscriber {
     }
 
     @Override
-    public void catchUp(TokenedEvent event) {}
+    public void catchUp(TokenedEvent event) {
+        caughtUp.add(event);
+    }
 
     @Override
     public boolean isBehind() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.homeroom.contract.Position;
 import dev.homeroom.contract.RoomId;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -67,6 +68,29 @@ class PartitionFeedTests {
         assertThat(feed.recall(Map.of(history, -1L), feed.next().offset()).orElseThrow())
                 .extracting(news -> news.event().getClass().getSimpleName())
                 .containsExactly("Entered", "Left", "Entered");
+    }
+
+    /** Words of a replay ask who is present, for which they need the partition; it must not be held by whoever leaves. */
+    @Test
+    void nobodyWhoLeavesHoldsThePartitionWhileTheirReplayIsPutIntoWords() {
+        Subscription catchingUp = TestFeed.join(feed, history, amy);
+
+        catchingUp.catchUp(feed.next().withOffset(0), _ -> {
+            Thread leaving = Thread.ofVirtual().start(() -> feed.unsubscribe(catchingUp));
+            assertThat(hasEnded(leaving)).isTrue();
+            return TestFeed.event();
+        });
+
+        assertThat(feed.present(history)).hasSize(1);
+        assertThat(amy.caughtUp).isEmpty();
+    }
+
+    private static boolean hasEnded(Thread thread) {
+        try {
+            return thread.join(Duration.ofSeconds(10));
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private void deliver(int count) {

@@ -99,6 +99,10 @@ final class TestFeed {
                 MessageId.create(), room, AMY, Instant.now(), null, new MessageText("hi"), null);
     }
 
+    static TokenedEvent event() {
+        return new Said(1).in(Dialect.ROOM);
+    }
+
     /** Of how many events this one speaks. */
     static int count(TokenedEvent event) {
         return COUNTS.getOrDefault(event, 0);
