@@ -8,6 +8,7 @@ import fs from "node:fs";
 import readline from "node:readline";
 import { io } from "socket.io-client";
 import { position } from "./cursors.mjs";
+import { digest } from "./digest.mjs";
 import { Random } from "./random.mjs";
 
 const plan = JSON.parse(fs.readFileSync(process.argv[2], "utf8"));
@@ -49,7 +50,8 @@ class Client {
     socket.on("connect", () => this.connected());
     socket.on("disconnect", (reason) => this.disconnected(reason));
     socket.on("connect_error", (error) => {
-      note("refused", this.number, error.data?.code ?? error.message);
+      // Whom the server refuses, the client leaves outside for good.
+      note(this.socket.active ? "refused" : "turned_away", this.number, error.data?.code ?? error.message);
       this.moveOn();
     });
     socket.on("new_message", (event) => this.saw("message", event.room, event));
@@ -135,7 +137,7 @@ class Client {
     if (state) {
       state.cursor = event.cursor;
     }
-    note(kind, this.number, room, position(event.cursor), event.id);
+    note(kind, this.number, room, position(event.cursor), event.id, digest(event.user_id, event.message));
   }
 
   people(room, event) {
@@ -324,11 +326,13 @@ function standing() {
       isGone || (!hung && socket.connected && [...rooms.values()].every((room) => room.entered)),
   ).length;
   const connected = clients.filter((client) => client.socket.connected).length;
-  process.stdout.write(JSON.stringify({ connected, settled, unacknowledged }) + "\n");
+  process.stdout.write(JSON.stringify({ commands: obeyed, connected, settled, unacknowledged }) + "\n");
 }
 
+let obeyed = 0;
 setInterval(standing, 250);
 for await (const line of readline.createInterface({ input: process.stdin })) {
   commands[line.trim()]();
+  obeyed++;
 }
 commands.end();

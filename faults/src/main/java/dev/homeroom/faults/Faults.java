@@ -52,6 +52,9 @@ public final class Faults {
         } catch (IllegalArgumentException | ApiException | IOException e) {
             System.err.println("faults: " + e.getMessage());
             return FAILED;
+        } catch (RuntimeException e) { // 1 would say that a promise was broken
+            e.printStackTrace();
+            return FAILED;
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
             return FAILED;
@@ -83,15 +86,10 @@ public final class Faults {
 
     private static Verdict judge(Options options, Deployment deployment, Path node, Path folder)
             throws IOException, InterruptedException {
-        tell("Letting in " + options.clients() + " people");
+        int rooms = Math.max(2, options.clients() / MEMBERS);
+        tell("Letting in " + rooms * MEMBERS + " people");
         CrowdSettings crowd = new CrowdSettings(
-                (int) options.seed(),
-                Math.max(2, options.clients() / MEMBERS),
-                MEMBERS,
-                0,
-                Duration.ofSeconds(3),
-                Duration.ofSeconds(25),
-                200);
+                (int) options.seed(), rooms, MEMBERS, 0, Duration.ofSeconds(3), Duration.ofSeconds(25), 200);
         Plan plan = Plan.of(options.seed(), options.kills(), options.time(), options.choose(Targets.of(deployment)));
         try (Trial trial = Trial.start(deployment, crowd, Waits.USUAL, node, folder, Faults::tell)) {
             trial.trouble(plan, options.time());

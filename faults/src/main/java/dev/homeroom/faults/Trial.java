@@ -20,10 +20,12 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
@@ -46,6 +48,7 @@ public final class Trial implements AutoCloseable {
     private final Log log = new Log();
     private final Map<Mischief, Integer> done = new EnumMap<>(Mischief.class);
     private final Map<String, Long> heapsBefore;
+    private boolean hung;
 
     private Trial(
             Deployment deployment,
@@ -87,8 +90,9 @@ public final class Trial implements AutoCloseable {
     }
 
     /** What the clients are to do besides. */
-    public Crowd crowd() {
-        return crowd;
+    public void tell(Crowd.Command command) throws IOException {
+        crowd.tell(command);
+        hung |= command == Crowd.Command.HANG;
     }
 
     /** Carries out the plan, for at least so long. */
@@ -125,6 +129,7 @@ public final class Trial implements AutoCloseable {
         awaitCalm();
         tell.accept("Waiting until lists of who is present must be true");
         TimeUnit.MILLISECONDS.sleep(waits.presence().toMillis());
+        awaitCalm();
     }
 
     private void awaitCalm() throws InterruptedException {
@@ -155,7 +160,15 @@ public final class Trial implements AutoCloseable {
                 school.students().stream().map(School.Student::account).toList();
         Tally tally =
                 new Checker(log, findings, waits.healing()).check(diary, accounts, school.teacher(), school.rooms());
-        return new Verdict(findings, tally, done);
+        return new Verdict(findings, judged(), tally, done);
+    }
+
+    private Set<Count> judged() {
+        Set<Count> judged = EnumSet.allOf(Count.class);
+        if (!hung) {
+            judged.remove(Count.NOT_LET_GO);
+        }
+        return judged;
     }
 
     private void weigh() throws IOException {

@@ -1,6 +1,7 @@
 package dev.homeroom.faults.check;
 
 import dev.homeroom.api.Api;
+import dev.homeroom.api.ApiException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -37,6 +38,8 @@ public final class Checker {
         Diary seen = new Diary(log, findings);
         seen.read(diary);
         seen.end(accounts);
+        rooms.forEach(
+                room -> log.room(room).doubles().forEach(twice -> findings.add(Count.KEPT_TWICE, room + ": " + twice)));
         Set<String> archived = archived(teacher, rooms);
         seen.acked().forEach(acked -> check(acked, archived));
         log.poison().stream()
@@ -51,7 +54,11 @@ public final class Checker {
         long deadlineNanos = System.nanoTime() + patience.toNanos();
         for (String room : rooms) {
             transcripts.awaitComplete(room, log.room(room), deadlineNanos);
-            archived.addAll(transcripts.check(room, log.room(room), findings));
+            try {
+                archived.addAll(transcripts.check(room, log.room(room), findings));
+            } catch (ApiException e) {
+                findings.add(Count.TRANSCRIPT_DIFFERS, room + " cannot be read: " + e.getMessage());
+            }
         }
         return archived;
     }
@@ -61,6 +68,9 @@ public final class Checker {
             findings.add(Count.ACKED_BUT_NOT_ON_LOG, acked.toString());
         } else if (!archived.contains(acked.id())) {
             findings.add(Count.ACKED_BUT_LOST, acked.toString());
+        }
+        if (!log.room(acked.room()).has(acked.id(), acked.spot())) {
+            findings.add(Count.SHOWN_FALSELY, "acked: " + acked);
         }
     }
 }

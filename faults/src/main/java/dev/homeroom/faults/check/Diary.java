@@ -71,8 +71,11 @@ final class Diary {
                 tally.disconnects++;
             }
             case "enter" -> {
+                View view = view(participant, client, room);
                 if (line.path(4).isNull()) {
-                    view(participant, client, room).asksAfresh();
+                    view.asksAfresh();
+                } else {
+                    view.asksToResume(spot(line.path(4)));
                 }
             }
             case "not_entered" -> {
@@ -88,18 +91,28 @@ final class Diary {
             }
             case "message" -> {
                 view(participant, client, room)
-                        .message(spot(line.path(4)), line.path(5).asString());
+                        .message(
+                                spot(line.path(4)),
+                                line.path(5).asString(),
+                                line.path(6).asInt());
                 tally.deliveries++;
             }
             case "caught_up" -> view(participant, client, room).caughtUp(spot(line.path(4)));
             case "people" -> view(participant, client, room).people(strings(line.path(4)));
-            case "put_out" -> participant.inside.remove(room);
+            case "put_out" -> {
+                participant.inside.remove(room);
+                findings.add(Count.REFUSED, "client " + client + " was put out of " + room);
+            }
+            case "turned_away" -> findings.add(Count.REFUSED, "client " + client + " was not let in: " + room);
             case "ack" -> {
                 acked.add(new Acked(room, line.path(5).asString(), spot(line.path(6))));
                 tally.acked++;
             }
             case "write" -> tally.written++;
-            case "refusal" -> tally.refused++;
+            case "refusal" ->
+                findings.add(
+                        Count.REFUSED,
+                        "client " + client + " in " + room + ": " + line.path(5).asString());
             case "suffer" -> tally.suffered++;
             case "not_let_go" -> findings.add(Count.NOT_LET_GO, "client " + client);
             default -> {}

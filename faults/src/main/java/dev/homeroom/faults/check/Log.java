@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
@@ -112,7 +113,8 @@ public final class Log {
         if (RoomEventCodec.decode(entry.value()) instanceof Decoded.Valid<RoomEvent>(RoomEvent event)) {
             String room = event.room().toString();
             if (key.equals(room)) {
-                room(room).add(new RoomLog.Entry(spot, kind(event), event.id().toString()));
+                room(room)
+                        .add(new RoomLog.Entry(spot, kind(event), event.id().toString(), digest(event)), sentAs(event));
                 return;
             }
         }
@@ -128,11 +130,26 @@ public final class Log {
         };
     }
 
+    private static int digest(RoomEvent event) {
+        return event instanceof RoomEvent.MessagePosted posted
+                ? Digest.of(posted.author().account().toString(), posted.text().value())
+                : 0;
+    }
+
+    private static Optional<String> sentAs(RoomEvent event) {
+        return event instanceof RoomEvent.MessagePosted posted
+                ? Optional.ofNullable(posted.clientId())
+                        .map(id -> posted.author().account() + " " + id)
+                : Optional.empty();
+    }
+
     private void addDeadLetter(String topic, ConsumerRecord<byte[], byte[]> entry) {
         String partition = header(entry, "homeroom-partition");
         String offset = header(entry, "homeroom-offset");
         if (partition != null && offset != null) {
-            deadLetters.add(new Spot(topic, Integer.parseInt(partition), Long.parseLong(offset)));
+            String itsTopic = header(entry, "homeroom-topic-id");
+            String of = itsTopic == null ? topic : itsTopic.replace("-", "").substring(0, TOPIC_DIGITS);
+            deadLetters.add(new Spot(of, Integer.parseInt(partition), Long.parseLong(offset)));
         }
     }
 

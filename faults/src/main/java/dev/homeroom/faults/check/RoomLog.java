@@ -2,9 +2,12 @@ package dev.homeroom.faults.check;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 
 /**
  * One room's records, in the order of the log. A message that stands there twice counts where it stands first. Not thread-safe.
@@ -22,14 +25,30 @@ final class RoomLog {
      * A record.
      *
      * @param id of the event
+     * @param digest of a message's author and text; 0 for what is none
      */
-    record Entry(Spot spot, Kind kind, String id) {}
+    record Entry(Spot spot, Kind kind, String id, int digest) {}
 
     private final List<Entry> entries = new ArrayList<>();
     private final List<Entry> messages = new ArrayList<>();
     private final Map<String, Integer> messageIndex = new HashMap<>();
+    private final Map<String, Set<Spot>> spots = new HashMap<>();
+    private final Map<String, String> sent = new HashMap<>();
+    private final List<String> doubles = new ArrayList<>();
+
+    /** @param sentAs a message's author and the id that they gave it, if they did */
+    void add(Entry entry, Optional<String> sentAs) {
+        sentAs.ifPresent(name -> {
+            String before = sent.putIfAbsent(name, entry.id());
+            if (before != null && !before.equals(entry.id())) {
+                doubles.add(entry.id() + " at " + entry.spot() + " as well as " + before);
+            }
+        });
+        add(entry);
+    }
 
     void add(Entry entry) {
+        spots.computeIfAbsent(entry.id(), _ -> new HashSet<>()).add(entry.spot());
         if (entry.kind() == Kind.MESSAGE) {
             if (messageIndex.putIfAbsent(entry.id(), messages.size()) != null) {
                 return;
@@ -45,6 +64,16 @@ final class RoomLog {
 
     List<Entry> messages() {
         return messages;
+    }
+
+    /** Whether the event stands there, or there again. */
+    boolean has(String id, Spot spot) {
+        return spots.getOrDefault(id, Set.of()).contains(spot);
+    }
+
+    /** Messages that stand under another id what they were sent as before. */
+    List<String> doubles() {
+        return doubles;
     }
 
     /** Where a message stands among {@link #messages}; empty if it is not there. */

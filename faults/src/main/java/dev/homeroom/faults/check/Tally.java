@@ -4,7 +4,6 @@ package dev.homeroom.faults.check;
 public final class Tally {
     long written;
     long acked;
-    long refused;
     long deliveries;
     long entries;
     long disconnects;
@@ -19,11 +18,6 @@ public final class Tally {
 
     public long acked() {
         return acked;
-    }
-
-    /** Messages that were refused for good. */
-    public long refused() {
-        return refused;
     }
 
     public long deliveries() {

@@ -18,6 +18,7 @@ final class Transcripts {
     private static final int OK = 200;
     private static final int PAGE = 500;
     private static final int UNAVAILABLE = 503;
+    private static final int TRIES = 20;
     private static final Duration POLL = Duration.ofMillis(500);
 
     private final Api teacher;
@@ -27,7 +28,7 @@ final class Transcripts {
     }
 
     /** An entry. */
-    private record Entry(RoomLog.Kind kind, String id) {}
+    private record Entry(RoomLog.Kind kind, String id, int digest) {}
 
     /** Waits until the transcript has as many entries as the log, but no longer than that. */
     void awaitComplete(String room, RoomLog log, long deadlineNanos) throws InterruptedException {
@@ -48,13 +49,13 @@ final class Transcripts {
     private static List<Entry> expected(RoomLog log) {
         return log.entries().stream()
                 .filter(entry -> entry.kind() != RoomLog.Kind.REMOVED)
-                .map(entry -> new Entry(entry.kind(), entry.id()))
+                .map(entry -> new Entry(entry.kind(), entry.id(), entry.digest()))
                 .distinct()
                 .toList();
     }
 
     /** @return the ids of the messages that it has */
-    List<String> check(String room, RoomLog log, Findings findings) {
+    List<String> check(String room, RoomLog log, Findings findings) throws InterruptedException {
         List<Entry> expected = expected(log);
         List<Entry> actual = read(room);
         if (!actual.equals(expected)) {
@@ -77,7 +78,7 @@ final class Transcripts {
         return differences;
     }
 
-    private List<Entry> read(String room) {
+    private List<Entry> read(String room) throws InterruptedException {
         List<JsonNode> pages = new ArrayList<>();
         JsonNode page = page(room, null);
         pages.add(page);
@@ -90,10 +91,16 @@ final class Transcripts {
         return entries;
     }
 
-    private JsonNode page(String room, @Nullable String before) {
+    /** Whoever reads tries again where they are told that something does not answer right now. */
+    private JsonNode page(String room, @Nullable String before) throws InterruptedException {
         String cursor = before == null ? "" : "&before=" + URLEncoder.encode(before, UTF_8);
-        return teacher.get("/api/rooms/" + room + "/transcript?limit=" + PAGE + cursor)
-                .expect(OK);
+        String path = "/api/rooms/" + room + "/transcript?limit=" + PAGE + cursor;
+        Api.Answer answer = teacher.get(path);
+        for (int tries = 1; answer.status() == UNAVAILABLE && tries < TRIES; tries++) {
+            TimeUnit.MILLISECONDS.sleep(POLL.toMillis());
+            answer = teacher.get(path);
+        }
+        return answer.expect(OK);
     }
 
     private static Entry entry(JsonNode item) {
@@ -103,6 +110,10 @@ final class Transcripts {
             case "left" -> RoomLog.Kind.LEFT;
             default -> throw new IllegalStateException("an entry of kind " + item.path("kind"));
         };
-        return new Entry(kind, item.path("id").asString());
+        int digest = kind == RoomLog.Kind.MESSAGE
+                ? Digest.of(
+                        item.path("user_id").asString(), item.path("message").asString())
+                : 0;
+        return new Entry(kind, item.path("id").asString(), digest);
     }
 }

@@ -23,13 +23,15 @@ final class View {
 
     private @Nullable Spot through;
     private List<String> present = List.of();
+    /** From where it has last asked to resume. */
+    private @Nullable Spot asked;
     /** While it asks to enter afresh. */
     private @Nullable Memory asking;
 
     /** What a client keeps that is refused, and what came while it waited for that. */
     private record Memory(@Nullable Spot through, BitSet shown, List<Shown> since) {}
 
-    private record Shown(Spot at, String id) {}
+    private record Shown(Spot at, String id, int digest) {}
 
     /** @param who for people: which client, which room */
     View(String who, RoomLog log, Findings findings) {
@@ -43,8 +45,14 @@ final class View {
      * there: then it begins with the first message that it is shown.
      */
     void asksAfresh() {
+        asked = null;
         asking = new Memory(through, (BitSet) shown.clone(), new ArrayList<>());
         forget();
+    }
+
+    /** The client asks to be told of all behind this. */
+    void asksToResume(Spot from) {
+        asked = from;
     }
 
     /** The server has let the client in nowhere: it is where it was, if it was in. */
@@ -55,7 +63,7 @@ final class View {
             through = before.through;
             shown.clear();
             shown.or(before.shown);
-            before.since.forEach(each -> message(each.at, each.id));
+            before.since.forEach(each -> message(each.at, each.id, each.digest));
         }
     }
 
@@ -67,6 +75,11 @@ final class View {
     /** @param resumed whether it goes on where it was */
     void entered(Spot from, boolean resumed, List<String> there) {
         asking = null;
+        Spot wanted = asked;
+        if (!resumed && wanted != null && wanted.comparableWith(from) && wanted.offset() <= from.offset()) {
+            add(Count.NOT_RESUMED, "from " + wanted + " but from " + from);
+        }
+        asked = null;
         if (!resumed || through == null) {
             forget();
             through = from;
@@ -74,15 +87,23 @@ final class View {
         present = there;
     }
 
-    /** @param at where the client was told that the message stands */
-    void message(Spot at, String id) {
+    /**
+     * @param at where the client was told that the message stands
+     * @param digest of the author and the text that it was told
+     */
+    void message(Spot at, String id, int digest) {
         if (asking != null) {
-            asking.since.add(new Shown(at, id));
+            asking.since.add(new Shown(at, id, digest));
         }
         OptionalInt index = log.indexOf(id);
         if (index.isEmpty()) {
             add(Count.SHOWN_BUT_NOT_KEPT, id + " at " + at);
-        } else if (shown.get(index.getAsInt())) {
+            return;
+        }
+        if (!log.has(id, at) || log.messages().get(index.getAsInt()).digest() != digest) {
+            add(Count.SHOWN_FALSELY, id + " at " + at);
+        }
+        if (shown.get(index.getAsInt())) {
             add(Count.SHOWN_TWICE, id + " at " + at);
         } else {
             shown.set(index.getAsInt());

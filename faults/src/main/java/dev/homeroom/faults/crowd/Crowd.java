@@ -30,6 +30,7 @@ public final class Crowd implements AutoCloseable {
     private final Path diary;
     private final int size;
     private volatile Standing standing = Standing.NONE;
+    private int told;
 
     private Crowd(Process process, Path diary, int size) {
         this.process = process;
@@ -109,6 +110,7 @@ public final class Crowd implements AutoCloseable {
             for (String line = output.readLine(); line != null; line = output.readLine()) {
                 JsonNode now = JSON.readTree(line);
                 standing = new Standing(
+                        now.path("commands").asInt(),
                         now.path("connected").asInt(),
                         now.path("settled").asInt(),
                         now.path("unacknowledged").asInt());
@@ -137,6 +139,7 @@ public final class Crowd implements AutoCloseable {
     }
 
     public void tell(Command command) throws IOException {
+        told++;
         commands.write(command.word() + "\n");
         commands.flush();
     }
@@ -149,7 +152,7 @@ public final class Crowd implements AutoCloseable {
         return standing;
     }
 
-    /** Waits until all are in their rooms; false if that takes too long. */
+    /** Waits until all are in their rooms, and have done what they were told; false if that takes too long. */
     public boolean awaitSettled(Duration patience) throws InterruptedException {
         return await(now -> now.settled() == size, patience);
     }
@@ -161,7 +164,7 @@ public final class Crowd implements AutoCloseable {
 
     private boolean await(Predicate<Standing> wanted, Duration patience) throws InterruptedException {
         long deadline = System.nanoTime() + patience.toNanos();
-        while (!wanted.test(standing)) {
+        while (standing.commands() < told || !wanted.test(standing)) {
             if (System.nanoTime() > deadline || !process.isAlive()) {
                 return false;
             }

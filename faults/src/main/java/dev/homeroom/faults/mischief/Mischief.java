@@ -4,7 +4,7 @@ package dev.homeroom.faults.mischief;
 public enum Mischief {
     /** SIGKILL, and started again after a while. */
     KILL,
-    /** SIGSTOP, and SIGCONT after a while that is longer than others believe in its life. */
+    /** SIGSTOP, and SIGCONT after a while: mostly longer than others believe in its life, sometimes shorter. */
     FREEZE,
     /** SIGTERM, and started again when it has ended. */
     RESTART,

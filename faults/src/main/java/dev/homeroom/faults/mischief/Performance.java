@@ -1,6 +1,7 @@
 package dev.homeroom.faults.mischief;
 
 import dev.homeroom.faults.deployment.Deployment;
+import dev.homeroom.faults.deployment.Kind;
 import dev.homeroom.faults.deployment.Part;
 import dev.homeroom.faults.deployment.Way;
 import java.io.IOException;
@@ -20,6 +21,7 @@ public final class Performance {
 
     private final Deployment deployment;
     private final Consumer<String> tell;
+    private final Object brokers = new Object();
     private final List<String> failures = new ArrayList<>();
     private final Map<Mischief, Integer> done = new EnumMap<>(Mischief.class);
 
@@ -50,7 +52,7 @@ public final class Performance {
                 perform(act, way(act.target()));
             } else {
                 Part part = part(act.target());
-                synchronized (part) { // which may take long to start again after the last act
+                synchronized (turn(part)) { // which may take long to start again after the last act
                     perform(act, part);
                 }
             }
@@ -62,6 +64,11 @@ public final class Performance {
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** Of several brokers only one is out at a time. */
+    private Object turn(Part part) {
+        return part.kind() == Kind.KAFKA ? brokers : part;
     }
 
     private static void perform(Act act, Way way) throws InterruptedException {

@@ -58,11 +58,13 @@ public record Plan(List<Act> acts) {
             case 2, 3 -> Mischief.FREEZE;
             default -> Mischief.RESTART;
         };
-        return new Act(
-                at,
-                mischief,
-                part.name(),
-                mischief == Mischief.FREEZE ? between(random, 4_000, 20_000) : between(random, 100, 6_000));
+        Duration lasting = mischief == Mischief.FREEZE ? frozen(random) : between(random, 100, 6_000);
+        return new Act(at, mischief, part.name(), lasting);
+    }
+
+    /** Three of four times longer than any session time-out of the deployment, and than edges believe in each other. */
+    private static Duration frozen(RandomGenerator random) {
+        return random.nextInt(4) == 0 ? between(random, 4_000, 11_000) : between(random, 11_000, 22_000);
     }
 
     private static Duration between(RandomGenerator random, long fromMs, long toMs) {

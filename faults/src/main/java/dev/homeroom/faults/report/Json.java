@@ -24,6 +24,9 @@ public final class Json {
         ObjectNode counts = json.putObject("counts");
         ObjectNode examples = json.putObject("examples");
         for (Count count : Count.values()) {
+            if (!verdict.judged().contains(count)) {
+                continue;
+            }
             String name = count.name().toLowerCase(Locale.ROOT);
             counts.put(name, verdict.findings().of(count));
             ArrayNode few = examples.putArray(name);

@@ -19,6 +19,9 @@ public final class Table {
         happened(table, verdict.tally());
         table.format("%n");
         for (Count count : Count.values()) {
+            if (!verdict.judged().contains(count)) {
+                continue;
+            }
             row(table, count.title(), verdict.findings().of(count));
             verdict.findings().examples(count).forEach(example -> table.format("    %s%n", example));
         }

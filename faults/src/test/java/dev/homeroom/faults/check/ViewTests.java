@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class ViewTests {
     private static final String TOPIC = "a0000000";
+    private static final int WORDS = Digest.of("amy", "hello");
 
     private final RoomLog log = new RoomLog();
     private final Findings findings = new Findings();
@@ -22,7 +24,7 @@ class ViewTests {
     private void posted(String topic, int... offsets) {
         Arrays.stream(offsets)
                 .forEach(offset -> log.add(
-                        new RoomLog.Entry(new Spot(topic, 0, offset), RoomLog.Kind.MESSAGE, id(topic, offset))));
+                        new RoomLog.Entry(new Spot(topic, 0, offset), RoomLog.Kind.MESSAGE, id(topic, offset), WORDS)));
     }
 
     private static String id(String topic, int offset) {
@@ -30,7 +32,7 @@ class ViewTests {
     }
 
     private void shows(int... offsets) {
-        Arrays.stream(offsets).forEach(offset -> view.message(at(offset), id(TOPIC, offset)));
+        Arrays.stream(offsets).forEach(offset -> view.message(at(offset), id(TOPIC, offset), WORDS));
     }
 
     private static Spot at(int offset) {
@@ -163,7 +165,7 @@ class ViewTests {
     @Test
     void findsMessageThatIsNotOnTheLog() {
         view.entered(at(2), false, List.of());
-        view.message(at(4), "somewhere else");
+        view.message(at(4), "somewhere else", WORDS);
 
         assertThat(found()).containsExactly(Count.SHOWN_BUT_NOT_KEPT);
     }
@@ -174,7 +176,7 @@ class ViewTests {
         view.entered(at(4), false, List.of());
         shows(5, 8, 13);
         view.entered(new Spot("b0000000", 0, 1), true, List.of());
-        view.message(new Spot("b0000000", 0, 1), id("b0000000", 1));
+        view.message(new Spot("b0000000", 0, 1), id("b0000000", 1), WORDS);
 
         assertThat(found()).containsExactly(Count.SILENT_GAPS);
     }
@@ -185,7 +187,7 @@ class ViewTests {
         view.entered(at(4), false, List.of());
         shows(5);
         view.entered(new Spot("b0000000", 0, 0), false, List.of());
-        view.message(new Spot("b0000000", 0, 1), id("b0000000", 1));
+        view.message(new Spot("b0000000", 0, 1), id("b0000000", 1), WORDS);
         view.end(Set.of());
 
         assertThat(found()).isEmpty();
@@ -203,11 +205,57 @@ class ViewTests {
 
     @Test
     void countsMessageThatStandsTwiceInTheLogWhereItStandsFirst() {
-        log.add(new RoomLog.Entry(at(20), RoomLog.Kind.MESSAGE, id(TOPIC, 5)));
+        log.add(new RoomLog.Entry(at(20), RoomLog.Kind.MESSAGE, id(TOPIC, 5), WORDS));
         view.entered(at(4), false, List.of());
         shows(5, 8, 13);
         view.end(Set.of());
 
         assertThat(found()).isEmpty();
+    }
+
+    @Test
+    void findsOtherWordsAndOtherPlaces() {
+        view.entered(at(2), false, List.of());
+        view.message(at(3), id(TOPIC, 3), Digest.of("amy", "hallo"));
+        view.message(at(4), id(TOPIC, 5), WORDS);
+
+        assertThat(findings.of(Count.SHOWN_FALSELY)).isEqualTo(2);
+    }
+
+    @Test
+    void acceptsThePlaceOfEachOfSeveralCopies() {
+        log.add(new RoomLog.Entry(at(20), RoomLog.Kind.MESSAGE, id(TOPIC, 3), WORDS));
+        view.entered(at(2), false, List.of());
+        view.message(at(20), id(TOPIC, 3), WORDS);
+
+        assertThat(found()).isEmpty();
+    }
+
+    @Test
+    void findsWhoeverCouldHaveResumed() {
+        view.entered(at(2), false, List.of());
+        shows(3, 5);
+        view.asksToResume(at(5));
+        view.entered(at(9), false, List.of());
+
+        assertThat(found()).containsExactly(Count.NOT_RESUMED);
+    }
+
+    @Test
+    void asksForNoResumingInAnotherTopic() {
+        view.asksToResume(at(5));
+        view.entered(new Spot("b0000000", 0, 9), false, List.of());
+
+        assertThat(found()).isEmpty();
+    }
+
+    @Test
+    void findsOneMessageUnderTwoIds() {
+        log.add(new RoomLog.Entry(at(20), RoomLog.Kind.MESSAGE, "x", WORDS), Optional.of("amy 1"));
+        log.add(new RoomLog.Entry(at(21), RoomLog.Kind.MESSAGE, "x", WORDS), Optional.of("amy 1"));
+        assertThat(log.doubles()).isEmpty();
+
+        log.add(new RoomLog.Entry(at(22), RoomLog.Kind.MESSAGE, "y", WORDS), Optional.of("amy 1"));
+        assertThat(log.doubles()).hasSize(1);
     }
 }

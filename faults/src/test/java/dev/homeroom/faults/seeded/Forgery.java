@@ -91,6 +91,20 @@ public final class Forgery {
         return ahead;
     }
 
+    /** As if nobody had named it before. */
+    public static Object freshId(Object id) {
+        return make(id.getClass(), UUID.randomUUID());
+    }
+
+    /** A message in words that nobody wrote. */
+    public static void inOtherWords(Object message) {
+        try {
+            message.getClass().getMethod("put", String.class, String.class).invoke(message, "message", "nothing");
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** @return whether it was a message, and has been told */
     public static boolean tell(Object[] arguments) {
         Object news = arguments[1];

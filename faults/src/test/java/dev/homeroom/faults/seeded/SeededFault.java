@@ -25,6 +25,26 @@ enum SeededFault {
             Set.of(Count.SHOWN_TWICE),
             new Seam("dev.homeroom.edge.fanout.RecentEvents", "add", Seeds.AlwaysTrue.class),
             new Seam("dev.homeroom.edge.fanout.RecentEvents", "find", Seeds.AlwaysNull.class)),
+    /** Whatever is sent again under the same id is something new. */
+    FRESH_ID_EACH_TIME(
+            Story.CONNECTIONS_LOST,
+            Set.of(Count.KEPT_TWICE),
+            new Seam("dev.homeroom.contract.MessageId", "ofClient", Seeds.FreshId.class)),
+    /** Somebody is shown what nobody wrote. */
+    WORDS_MIXED_UP(
+            Story.QUIET,
+            Set.of(Count.SHOWN_FALSELY),
+            new Seam("dev.homeroom.edge.chat.Words", "message", Seeds.OtherWords.class)),
+    /** What is allowed is refused. */
+    TOO_STRICT(
+            Story.QUIET,
+            Set.of(Count.REFUSED),
+            new Seam("dev.homeroom.edge.publish.PublishProperties", "maxLength", Seeds.AHundred.class)),
+    /** Nobody may resume. */
+    NOBODY_RESUMES(
+            Story.CONNECTIONS_LOST,
+            Set.of(Count.NOT_RESUMED),
+            new Seam("dev.homeroom.edge.chat.LivePath", "has", Seeds.FutureFalse.class)),
     /** Records are not keyed by their room. */
     KEY_NOT_THE_ROOM(
             Story.QUIET,

@@ -56,6 +56,36 @@ final class Seeds {
         }
     }
 
+    static final class FutureFalse {
+        @Advice.OnMethodExit
+        static void exit(@Advice.Return(readOnly = false, typing = Typing.DYNAMIC) Object answer) {
+            answer = CompletableFuture.completedFuture(false);
+        }
+    }
+
+    static final class FreshId {
+        @Advice.OnMethodExit
+        static void exit(@Advice.Return(readOnly = false, typing = Typing.DYNAMIC) Object answer) {
+            answer = Forgery.freshId(answer);
+        }
+    }
+
+    static final class OtherWords {
+        @Advice.OnMethodExit
+        static void exit(@Advice.Return(typing = Typing.DYNAMIC) Object answer) {
+            if (Forgery.nowAndThen()) {
+                Forgery.inOtherWords(answer);
+            }
+        }
+    }
+
+    static final class AHundred {
+        @Advice.OnMethodExit
+        static void exit(@Advice.Return(readOnly = false) int answer) {
+            answer = 100;
+        }
+    }
+
     static final class AckAtOnce {
         @Advice.OnMethodExit
         static void exit(

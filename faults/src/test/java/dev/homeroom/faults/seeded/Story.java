@@ -53,7 +53,7 @@ enum Story {
             trial.pause();
             trial.readLog();
             Topic.recreate(deployment.kafka());
-            trial.crowd().tell(Command.BEGIN);
+            trial.tell(Command.BEGIN);
             trouble(trial, 15);
         }
     },
@@ -66,7 +66,7 @@ enum Story {
                     .filter(part -> part.kind() == Kind.EDGE)
                     .toList();
             edges.forEach(Part::kill);
-            trial.crowd().tell(Command.LEAVE);
+            trial.tell(Command.LEAVE);
             for (Part edge : edges) {
                 edge.start();
             }
@@ -81,7 +81,7 @@ enum Story {
 
         @Override
         void play(Trial trial, Deployment deployment) throws IOException, InterruptedException {
-            trial.crowd().tell(Command.HANG);
+            trial.tell(Command.HANG);
             trouble(trial, 25);
         }
     };
