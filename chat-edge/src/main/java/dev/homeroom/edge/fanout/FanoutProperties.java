@@ -19,6 +19,10 @@ import org.springframework.validation.annotation.Validated;
  * @param recall how far back a partition is read when it begins to be followed, so that whoever comes back soon is served
  *     from memory
  * @param recallSize how much of what its rooms were told is remembered of each partition
+ * @param recallRooms of how many rooms of each partition it is remembered when they were last told something; whoever comes back
+ *     to another one is told from Kafka what they missed
+ * @param maxWaiting how many events of its partition may wait for a session that is still being told what it missed; one for
+ *     which more wait has to come back and begins again
  * @param maxRecord larger records are shown to nobody; the same as the archiver's, which makes dead letters of them
  */
 @Validated
@@ -31,4 +35,6 @@ public record FanoutProperties(
         @DefaultValue("1m") Duration idlePartition,
         @DefaultValue("3m") Duration recall,
         @DefaultValue("4MB") DataSize recallSize,
+        @Positive @DefaultValue("50000") int recallRooms,
+        @Positive @DefaultValue("10000") int maxWaiting,
         @DefaultValue("256KB") DataSize maxRecord) {}

@@ -121,8 +121,9 @@ public final class Tail implements AutoCloseable {
         PartitionFeed.Start start =
                 new PartitionFeed.Start(warmUpFrom, log.position(partition, found.messages()), found.presence());
         PartitionPresence people = new PartitionPresence(self, presence, clock.millis() * 1_000);
-        return new PartitionFeed(
-                announcer, start, properties.gather(), properties.recallSize().toBytes(), people);
+        PartitionFeed.Bounds bounds = new PartitionFeed.Bounds(
+                properties.recallSize().toBytes(), properties.recallRooms(), properties.maxWaiting());
+        return new PartitionFeed(announcer, start, properties.gather(), bounds, people);
     }
 
     private void wakeUp() {

@@ -146,7 +146,8 @@ class ReplicasIntegrationTests {
         admin.createTopics(Topics.all(1, (short) 2)).all().get();
 
         Awaitility.await().atMost(SOON).ignoreExceptions().until(() -> setup.prepare() != null);
-        assertThat(output.getAll()).contains(WARNING + ": min.insync.replicas is below 2 for chat.messages, chat.rooms");
+        assertThat(output.getAll())
+                .contains(WARNING + ": min.insync.replicas is below 2 for chat.messages, chat.rooms");
 
         waitForTwo(Topics.all(1, (short) 2).stream().map(NewTopic::name).toList());
         Awaitility.await().atMost(SOON).untilAsserted(() -> {
