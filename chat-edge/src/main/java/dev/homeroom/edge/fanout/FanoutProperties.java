@@ -2,6 +2,7 @@ package dev.homeroom.edge.fanout;
 
 import jakarta.validation.constraints.Positive;
 import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
@@ -23,6 +24,8 @@ import org.springframework.validation.annotation.Validated;
  *     to another one is told from Kafka what they missed
  * @param maxWaiting how many events of its partition may wait for a session that is still being told what it missed; one for
  *     which more wait has to come back and begins again
+ * @param longestRound how long the thread that follows the log may take from one look at the log to the next; an edge whose thread
+ *     takes longer is not ready until it goes on
  * @param maxRecord larger records are shown to nobody; the same as the archiver's, which makes dead letters of them
  */
 @Validated
@@ -37,4 +40,5 @@ public record FanoutProperties(
         @DefaultValue("4MB") DataSize recallSize,
         @Positive @DefaultValue("50000") int recallRooms,
         @Positive @DefaultValue("10000") int maxWaiting,
+        @DurationMin(seconds = 2) @DefaultValue("1m") Duration longestRound,
         @DefaultValue("256KB") DataSize maxRecord) {}

@@ -60,6 +60,7 @@ public final class Tail implements AutoCloseable {
 
     private final Feeds feeds = new Feeds();
     private final Gatherers gatherers = new Gatherers();
+    private final Rounds rounds;
 
     private long idleCheckedAtNanos = System.nanoTime();
 
@@ -85,15 +86,20 @@ public final class Tail implements AutoCloseable {
         this.announcer = announcer;
         this.reader = new RecordReader(log, sound);
         this.ends = ends;
+        this.rounds = new Rounds(properties.longestRound(), System.nanoTime());
     }
 
     public void start() {
+        rounds.begin(System.nanoTime());
         thread.start();
     }
 
-    /** Whether it is at work; once it has been started it should be until it is closed. */
+    /**
+     * Whether it is at work, and has come round lately; once it has been started it should be until it is closed, also while Kafka
+     * is away.
+     */
     public boolean isRunning() {
-        return thread.isAlive();
+        return thread.isAlive() && !rounds.isStanding(System.nanoTime());
     }
 
     /**
@@ -167,6 +173,7 @@ public final class Tail implements AutoCloseable {
 
     private void run() {
         while (!stopped) {
+            rounds.begin(System.nanoTime());
             try (Consumer<byte[], byte[]> reading = connect()) {
                 consumer = reading;
                 follow(reading);
@@ -189,6 +196,7 @@ public final class Tail implements AutoCloseable {
     private void waitWhileReplaced() {
         try {
             while (!stopped && ends.isReplaced(log)) {
+                rounds.begin(System.nanoTime());
                 pause(POLL);
             }
         } catch (InterruptedException _) {
@@ -199,6 +207,7 @@ public final class Tail implements AutoCloseable {
 
     private void follow(Consumer<byte[], byte[]> reading) {
         while (!stopped) {
+            rounds.begin(System.nanoTime());
             try {
                 begin(reading);
                 read(

@@ -29,7 +29,7 @@ class FanoutPropertiesTests {
     }
 
     @ParameterizedTest
-    @CsvSource({"recall-rooms,0", "max-waiting,0", "max-waiting,-1", "batch,0"
+    @CsvSource({"recall-rooms,0", "max-waiting,0", "max-waiting,-1", "batch,0", "longest-round,1s", "longest-round,-1m"
     })
     void refusesBoundsWithWhichNothingWouldWork(String name, String value) {
         assertThat(isValid(Map.of("homeroom.edge.fanout." + name, value))).isFalse();
