@@ -75,10 +75,22 @@ public final class RoomLog implements AutoCloseable {
     }
 
     public Cursor write(@Nullable String key, byte @Nullable [] value) {
-        byte[] keyBytes = key == null ? null : key.getBytes(UTF_8);
+        return write(new ProducerRecord<>(Topics.MESSAGES, key == null ? null : key.getBytes(UTF_8), value));
+    }
+
+    /** As a writer does whose clock shows this. */
+    public Cursor writeAt(Instant time, RoomEvent event) {
+        return write(new ProducerRecord<>(
+                Topics.MESSAGES,
+                null,
+                time.toEpochMilli(),
+                event.room().toString().getBytes(UTF_8),
+                RoomEventCodec.encode(event)));
+    }
+
+    private Cursor write(ProducerRecord<byte[], byte[]> entry) {
         try {
-            RecordMetadata written = producer.send(new ProducerRecord<>(Topics.MESSAGES, keyBytes, value))
-                    .get();
+            RecordMetadata written = producer.send(entry).get();
             return new Cursor(new Position(topicId(), written.partition(), written.offset()));
         } catch (Exception e) {
             throw new IllegalStateException(e);

@@ -25,6 +25,14 @@ class TopicsTests {
         assertThat(duration(configs, "message.timestamp.before.max.ms")).isLessThan(Duration.ofDays(30));
     }
 
+    @Test
+    void everyWriteNeedsTwoBrokersWhereThereAreThreeCopies() {
+        assertThat(Topics.all(1, (short) 3)).allSatisfy(topic -> {
+            assertThat(topic.replicationFactor()).isEqualTo((short) 3);
+            assertThat(topic.configs()).containsEntry("min.insync.replicas", "2");
+        });
+    }
+
     private static Map<String, String> configs(String name) {
         return Topics.all(1, (short) 1).stream()
                 .filter(topic -> topic.name().equals(name))

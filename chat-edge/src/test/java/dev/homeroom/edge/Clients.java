@@ -42,6 +42,10 @@ final class Clients implements AfterEachCallback {
 
     @Override
     public void afterEach(ExtensionContext context) {
+        closeAll();
+    }
+
+    void closeAll() {
         all.forEach(TestClient::close);
     }
 

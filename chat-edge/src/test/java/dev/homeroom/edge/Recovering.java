@@ -46,6 +46,10 @@ final class Recovering implements AfterEachCallback {
 
     @Override
     public void afterEach(ExtensionContext context) throws Exception {
+        closeAll();
+    }
+
+    void closeAll() throws Exception {
         for (AutoCloseable each : opened) {
             each.close();
         }

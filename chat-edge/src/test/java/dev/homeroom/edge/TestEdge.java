@@ -73,6 +73,14 @@ final class TestEdge implements Edge, AutoCloseable {
         return live.tail().followed(live.log().partitionOf(room)).isPresent();
     }
 
+    /** Lets no record of this room's partition be delivered meanwhile, so that the thread which follows the log stands still. */
+    void holdUp(RoomId room, Runnable meanwhile) {
+        LivePath live = context.getBean(LiveGate.class).current().orElseThrow();
+        synchronized (live.tail().followed(live.log().partitionOf(room)).orElseThrow()) {
+            meanwhile.run();
+        }
+    }
+
     /** How many connections have ended for this reason, as operators read it. */
     double ended(CloseReason reason) {
         return context.getBean(MeterRegistry.class)

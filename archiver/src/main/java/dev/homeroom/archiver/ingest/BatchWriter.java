@@ -4,7 +4,6 @@ import dev.homeroom.archiver.ingest.Judgement.Good;
 import dev.homeroom.archiver.ingest.Judgement.Poison;
 import dev.homeroom.contract.RoomEvent.MessageRemoved;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
@@ -34,7 +33,7 @@ class BatchWriter {
         this.rooms = rooms;
         this.fresh = fresh;
         this.settings = settings;
-        this.judge = new RecordJudge(settings, InstantSource.system());
+        this.judge = new RecordJudge(settings);
     }
 
     /** By the record alone, without having written it. */

@@ -13,7 +13,7 @@ public enum DeadLetterReason {
     /** The key is not the room. */
     WRONG_KEY,
     TOO_LARGE,
-    /** Sent by a clock that is far from ours. */
+    /** Sent by a clock that was far from the record's time on the log. */
     WRONG_CLOCK,
     /** Of a room that Postgres does not have, and that no guest made. */
     UNKNOWN_ROOM,

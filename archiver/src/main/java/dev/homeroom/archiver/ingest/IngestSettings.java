@@ -18,8 +18,8 @@ import org.springframework.validation.annotation.Validated;
  * @param sessionTimeout how long a killed archiver keeps its partitions from the others
  * @param retryPause between two attempts while Postgres or Kafka does not answer
  * @param maxRecord larger records are dead letters
- * @param clockAhead records sent later than now by more than this are dead letters
- * @param clockBehind records sent earlier than now by more than this are dead letters; longer than the topic's retention
+ * @param clockAhead records sent later than they were written to the log, by more than this, are dead letters
+ * @param clockBehind records sent earlier than they were written to the log, by more than this, are dead letters
  * @param resendWindow for how long a message that was stored is known when it comes again under the same id
  * @param deadLetterTimeout how long Kafka may take to confirm a dead letter
  * @param partitionsAhead for how many coming months the transcript's table is prepared

@@ -16,7 +16,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Lets records into the transcript that had been put aside, at the place where they stood in the log. They are judged as
- * all others are, by what is now.
+ * all others are, by the settings of now and the time of then.
  *
  * <p>How far the log has been archived does not move. It is locked meanwhile, as the {@link Archive} does, so that nobody
  * stores the same message at the same time; so it does not matter how often, or beside which archivers, this is done.

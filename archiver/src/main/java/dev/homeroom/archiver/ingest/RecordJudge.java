@@ -2,10 +2,9 @@ package dev.homeroom.archiver.ingest;
 
 import dev.homeroom.archiver.ingest.Judgement.Good;
 import dev.homeroom.archiver.ingest.Judgement.Poison;
+import dev.homeroom.contract.ClockTolerance;
 import dev.homeroom.contract.LogRecord;
 import dev.homeroom.contract.RoomEvent;
-import java.time.Instant;
-import java.time.InstantSource;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 
@@ -14,17 +13,17 @@ import org.jspecify.annotations.Nullable;
  * database to say. Never throws, whatever the record holds.
  */
 final class RecordJudge {
-    private final IngestSettings settings;
-    private final InstantSource clock;
+    private final long maxRecordBytes;
+    private final ClockTolerance clocks;
 
-    RecordJudge(IngestSettings settings, InstantSource clock) {
-        this.settings = settings;
-        this.clock = clock;
+    RecordJudge(IngestSettings settings) {
+        this.maxRecordBytes = settings.maxRecord().toBytes();
+        this.clocks = new ClockTolerance(settings.clockAhead(), settings.clockBehind());
     }
 
     Judgement judge(ConsumerRecord<byte[], byte[]> record) {
         byte @Nullable [] value = record.value();
-        if (value != null && value.length > settings.maxRecord().toBytes()) {
+        if (value != null && value.length > maxRecordBytes) {
             return new Poison(record, DeadLetterReason.TOO_LARGE, value.length + " bytes");
         }
         return switch (LogRecord.read(record.key(), value)) {
@@ -36,13 +35,8 @@ final class RecordJudge {
     }
 
     private Judgement judge(ConsumerRecord<byte[], byte[]> record, RoomEvent event) {
-        return isFarFromNow(event.sentAt())
-                ? new Poison(record, DeadLetterReason.WRONG_CLOCK, "sent_at is too far from now")
-                : new Good(record, event);
-    }
-
-    private boolean isFarFromNow(Instant sentAt) {
-        Instant now = clock.instant();
-        return sentAt.isAfter(now.plus(settings.clockAhead())) || sentAt.isBefore(now.minus(settings.clockBehind()));
+        return clocks.allows(event.sentAt(), record.timestamp())
+                ? new Good(record, event)
+                : new Poison(record, DeadLetterReason.WRONG_CLOCK, "sent_at is too far from when it was written");
     }
 }

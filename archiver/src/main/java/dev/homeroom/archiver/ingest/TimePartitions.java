@@ -6,8 +6,10 @@ import dev.homeroom.archiver.start.Worker;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -20,7 +22,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Makes a partition of the transcript's table for each month, ahead of time, so that retention can drop a month at once.
- * Rows that have gone to the default partition meanwhile are moved.
+ * Rows that have gone to the default partition meanwhile are moved, also those of earlier months, which come late: what counts for
+ * a record is when it was written, and not when it is stored.
  */
 @Component
 @Order(0)
@@ -50,9 +53,20 @@ class TimePartitions implements Preparation, Worker {
         LocalDate today = LocalDate.now(clock);
         YearMonth last = YearMonth.from(today).plusMonths(settings.partitionsAhead());
         YearMonth month = YearMonth.from(today.minusDays(settings.clockBehind().toDays()));
+        strayBefore(month).forEach(this::ensure);
         for (; !month.isAfter(last); month = month.plusMonths(1)) {
             ensure(month);
         }
+    }
+
+    /** Retention drops months; it would never look at what is in none. */
+    private List<YearMonth> strayBefore(YearMonth month) {
+        return jdbc.sql(
+                        "SELECT DISTINCT date_trunc('month', sent_at, 'UTC') AS month FROM entry_default WHERE sent_at < ?")
+                .param(startOf(month))
+                .query((row, _) -> YearMonth.from(
+                        row.getObject("month", OffsetDateTime.class).withOffsetSameInstant(ZoneOffset.UTC)))
+                .list();
     }
 
     /** Also for a month whose rows went to the default partition, as those of a wrong clock may. */
@@ -110,7 +124,11 @@ class TimePartitions implements Preparation, Worker {
     }
 
     private static String timeOf(YearMonth month) {
-        return month.atDay(1).atStartOfDay(ZoneOffset.UTC).toInstant().toString();
+        return startOf(month).toInstant().toString();
+    }
+
+    private static OffsetDateTime startOf(YearMonth month) {
+        return month.atDay(1).atStartOfDay().atOffset(ZoneOffset.UTC);
     }
 
     @Override

@@ -9,6 +9,8 @@ import java.util.Optional;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.common.record.TimestampType;
 import org.jspecify.annotations.Nullable;
 
 /** A record of {@link Topics#DEAD_LETTERS}. */
@@ -20,6 +22,7 @@ sealed interface Letter {
      * Tells where the record stood and what it was.
      *
      * @param topicId null in letters of earlier versions
+     * @param writtenAt the record's time on the log, in milliseconds
      * @param isWhole whether key and value are the record's; else they had to be left out
      * @param entry the letter as it is on its topic
      */
@@ -28,6 +31,7 @@ sealed interface Letter {
             @Nullable UUID topicId,
             int partition,
             long offset,
+            long writtenAt,
             boolean isWhole,
             ConsumerRecord<byte[], byte[]> entry)
             implements Letter {
@@ -37,7 +41,18 @@ sealed interface Letter {
 
         /** The record at its first place, as the room log had it. */
         ConsumerRecord<byte[], byte[]> original() {
-            return new ConsumerRecord<>(Topics.MESSAGES, partition, offset, entry.key(), entry.value());
+            return new ConsumerRecord<>(
+                    Topics.MESSAGES,
+                    partition,
+                    offset,
+                    writtenAt,
+                    TimestampType.CREATE_TIME,
+                    entry.serializedKeySize(),
+                    entry.serializedValueSize(),
+                    entry.key(),
+                    entry.value(),
+                    new RecordHeaders(),
+                    Optional.empty());
         }
     }
 
@@ -60,6 +75,7 @@ sealed interface Letter {
                 header(entry, DeadLetterHeaders.TOPIC_ID).map(UUID::fromString).orElse(null),
                 Integer.parseInt(needed(entry, DeadLetterHeaders.PARTITION)),
                 Long.parseLong(needed(entry, DeadLetterHeaders.OFFSET)),
+                header(entry, DeadLetterHeaders.TIMESTAMP).map(Long::parseLong).orElse(entry.timestamp()),
                 !isPart,
                 entry);
     }

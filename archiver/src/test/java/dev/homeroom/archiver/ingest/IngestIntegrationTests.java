@@ -20,6 +20,7 @@ import dev.homeroom.contract.RoomId;
 import dev.homeroom.contract.Topics;
 import dev.homeroom.testing.Backends;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -175,6 +176,18 @@ class IngestIntegrationTests extends RunningArchiver {
 
         assertThat(texts(messages(log.write(RoomLog.message(id, room, amy, "here", RoomLog.now())))))
                 .containsExactly("here");
+    }
+
+    /** An hour and more ahead of this archiver's clock, and more than {@code clock-behind} behind it. */
+    @Test
+    void storesWhatEdgesShowWhateverItsOwnClockSays() {
+        Instant ahead = RoomLog.now().plus(Duration.ofMinutes(25));
+        Instant behind = RoomLog.now().minus(Duration.ofDays(6));
+        Instant longAgo = behind.minus(Duration.ofDays(39));
+        log.writeAt(ahead, RoomLog.message(MessageId.create(), room, amy, "early", ahead.plus(Duration.ofMinutes(50))));
+        Cursor last = log.writeAt(behind, RoomLog.message(MessageId.create(), room, amy, "late", longAgo));
+
+        assertThat(texts(messages(last))).containsExactly("early", "late");
     }
 
     @Test

@@ -43,6 +43,28 @@ class OldMonthsIntegrationTests extends RunningArchiver {
                 .update();
     }
 
+    @Test
+    void givesWhatCameLateAMonthThatCanBeDropped() {
+        jdbc.sql("""
+                        INSERT INTO entry (room, generation, log_offset, log_partition, id, kind, account, sent_at, text)
+                        VALUES (?, 1, 1, 0, ?, 0, ?, '2024-02-29T23:59:59Z', 'late')
+                        """).params(room, UUID.randomUUID(), UUID.randomUUID()).update();
+        assertThat(table()).isEqualTo("entry_default");
+
+        partitions.prepare();
+
+        assertThat(table()).isEqualTo("entry_2024_02");
+        oldMonths.drop(LocalDate.now(ZoneOffset.UTC));
+        assertThat(entries()).isZero();
+    }
+
+    private String table() {
+        return jdbc.sql("SELECT tableoid::regclass::text FROM entry WHERE room = ?")
+                .param(room)
+                .query(String.class)
+                .single();
+    }
+
     private long entries() {
         return jdbc.sql("SELECT count(*) FROM entry WHERE room = ?")
                 .param(room)

@@ -18,8 +18,11 @@ import dev.homeroom.contract.RoomId;
 import dev.homeroom.contract.Topics;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.common.record.TimestampType;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,7 +36,7 @@ class RecordJudgeTests {
     private static final RoomId ROOM = RoomId.create();
     private static final Author AMY = Author.of(AccountId.create());
 
-    private final RecordJudge judge = new RecordJudge(defaults(), InstantSource.fixed(NOW));
+    private final RecordJudge judge = new RecordJudge(defaults());
 
     private static IngestSettings defaults() {
         return new Binder(new MapConfigurationPropertySource())
@@ -41,8 +44,26 @@ class RecordJudgeTests {
     }
 
     private Judgement judge(@Nullable String key, byte @Nullable [] value) {
-        return judge.judge(
-                new ConsumerRecord<>(Topics.MESSAGES, 0, 7, key == null ? null : key.getBytes(UTF_8), value));
+        return judge(key, value, NOW.toEpochMilli());
+    }
+
+    private Judgement judge(@Nullable String key, byte @Nullable [] value, long writtenAtMillis) {
+        return judge.judge(new ConsumerRecord<>(
+                Topics.MESSAGES,
+                0,
+                7,
+                writtenAtMillis,
+                TimestampType.CREATE_TIME,
+                -1,
+                -1,
+                key == null ? null : key.getBytes(UTF_8),
+                value,
+                new RecordHeaders(),
+                Optional.empty()));
+    }
+
+    private Judgement judge(RoomEvent event, Instant writtenAt) {
+        return judge(event.room().toString(), RoomEventCodec.encode(event), writtenAt.toEpochMilli());
     }
 
     private Judgement judge(RoomEvent event) {
@@ -129,6 +150,22 @@ class RecordJudgeTests {
         assertPoison(judge(json("x").replace(NOW.toString(), Instant.MAX.toString())), DeadLetterReason.WRONG_CLOCK);
         assertThat(judge(sentAt(NOW.plus(Duration.ofMinutes(5))))).isInstanceOf(Good.class);
         assertThat(judge(sentAt(NOW.minus(Duration.ofDays(7))))).isInstanceOf(Good.class);
+    }
+
+    @Test
+    void judgesClocksByTheTimeOfTheRecordHoweverFarItsOwnClockIsFromThat() {
+        Instant now = Instant.now();
+        for (Duration off : List.of(Duration.ofHours(2), Duration.ofHours(-2), Duration.ofDays(-40))) {
+            Instant then = now.plus(off);
+            assertThat(judge(sentAt(then), then)).isInstanceOf(Good.class);
+            assertPoison(judge(sentAt(then.plus(Duration.ofHours(2))), then), DeadLetterReason.WRONG_CLOCK);
+            assertPoison(judge(sentAt(then.minus(Duration.ofDays(31))), then), DeadLetterReason.WRONG_CLOCK);
+        }
+    }
+
+    @Test
+    void refusesWhatHasNoTimeOfItsOwn() {
+        assertPoison(judge(ROOM.toString(), RoomEventCodec.encode(sentAt(NOW)), -1), DeadLetterReason.WRONG_CLOCK);
     }
 
     @Test

@@ -21,9 +21,11 @@ import dev.homeroom.testing.KafkaServer;
 import dev.homeroom.testing.PoisonLog;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -187,6 +189,42 @@ class ReplayIntegrationTests {
         return jdbc.sql("SELECT ingest_progress::text FROM ingest_progress ORDER BY partition")
                 .query((row, _) -> String.valueOf(row.getString(1)))
                 .list();
+    }
+
+    @Test
+    void storesWhatWasSentInTimeHoweverLongAgoThatIsByNow() throws Exception {
+        log.write(RoomLog.message(room, amy, "last"));
+        awaitTexts("last");
+        Instant then = RoomLog.now().minus(Duration.ofDays(45));
+        MessagePosted old = RoomLog.message(MessageId.create(), room, amy, "in time", then);
+        MessagePosted wrong = RoomLog.message(MessageId.create(), room, amy, "not", then.minus(Duration.ofDays(45)));
+        putAside(old, 1_000_000, then);
+        putAside(wrong, 1_000_001, then);
+
+        ReplayRun run = replay().succeeded();
+
+        assertThat(run.count("stored")).isEqualTo(1);
+        assertThat(run.output()).contains("wrong_clock 1");
+        assertThat(texts()).containsExactly("last", "in time");
+    }
+
+    /** As an archiver did at that time. */
+    private void putAside(MessagePosted message, long offset, Instant writtenAt) throws Exception {
+        Map<String, String> headers = new HashMap<>(headers(Topics.MESSAGES, topicId(), "0", Long.toString(offset)));
+        headers.put("homeroom-reason", "unknown_room");
+        headers.put("homeroom-timestamp", Long.toString(writtenAt.toEpochMilli()));
+        putAside(message.room().toString(), RoomEventCodec.encode(message), headers);
+    }
+
+    private void putAside(String key, byte[] value, Map<String, String> headers) throws Exception {
+        ProducerRecord<byte[], byte[]> letter = new ProducerRecord<>(Topics.DEAD_LETTERS, key.getBytes(UTF_8), value);
+        headers.forEach((name, text) -> letter.headers().add(name, text.getBytes(UTF_8)));
+        try (KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(
+                Map.of("bootstrap.servers", kafka.bootstrapServers()),
+                new ByteArraySerializer(),
+                new ByteArraySerializer())) {
+            producer.send(letter).get();
+        }
     }
 
     @Test
@@ -382,23 +420,15 @@ class ReplayIntegrationTests {
     @Test
     void passesOverWhatNoArchiverPutThere() throws Exception {
         long before = unreadable(replay().succeeded());
-        try (KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(
-                Map.of("bootstrap.servers", kafka.bootstrapServers()),
-                new ByteArraySerializer(),
-                new ByteArraySerializer())) {
-            for (Map<String, String> headers : List.of(
-                    Map.<String, String>of(),
-                    headers("other.topic", topicId(), "0", "0"),
-                    headers(Topics.MESSAGES, "no id", "0", "0"),
-                    headers(Topics.MESSAGES, UUID.randomUUID().toString(), "0", "0"),
-                    headers(Topics.MESSAGES, topicId(), "99", "0"),
-                    headers(Topics.MESSAGES, topicId(), "0", "-1"),
-                    headers(Topics.MESSAGES, topicId(), "0", "9".repeat(30)))) {
-                ProducerRecord<byte[], byte[]> letter = new ProducerRecord<>(
-                        Topics.DEAD_LETTERS, room.toString().getBytes(UTF_8), "x".getBytes(UTF_8));
-                headers.forEach((name, value) -> letter.headers().add(name, value.getBytes(UTF_8)));
-                producer.send(letter).get();
-            }
+        for (Map<String, String> headers : List.of(
+                Map.<String, String>of(),
+                headers("other.topic", topicId(), "0", "0"),
+                headers(Topics.MESSAGES, "no id", "0", "0"),
+                headers(Topics.MESSAGES, UUID.randomUUID().toString(), "0", "0"),
+                headers(Topics.MESSAGES, topicId(), "99", "0"),
+                headers(Topics.MESSAGES, topicId(), "0", "-1"),
+                headers(Topics.MESSAGES, topicId(), "0", "9".repeat(30)))) {
+            putAside(room.toString(), "x".getBytes(UTF_8), headers);
         }
 
         ReplayRun run = replay().succeeded();

@@ -20,13 +20,16 @@ final class Audience {
     private final Map<RoomId, List<Subscription>> rooms = new HashMap<>();
     private final Map<Subscriber, Stay> stays = new HashMap<>();
     private final Gatherings gatherings;
+    private final int maxWaiting;
     private final Function<List<Passing>, Announcement> words;
 
     /**
      * @param gatherNanos for how long comings and goings are gathered after one has been told; 0 for not at all
+     * @param maxWaiting how much may wait for a session that is entering a room
      * @param words puts people who come or go in a row into words
      */
-    Audience(long gatherNanos, Function<List<Passing>, Announcement> words) {
+    Audience(long gatherNanos, int maxWaiting, Function<List<Passing>, Announcement> words) {
+        this.maxWaiting = maxWaiting;
         this.gatherings = new Gatherings(gatherNanos);
         this.words = words;
     }
@@ -38,7 +41,7 @@ final class Audience {
 
     /** The session's being in the partition; it is told nothing there until {@link #goLive}. */
     Stay enter(Subscriber subscriber) {
-        Stay stay = stays.computeIfAbsent(subscriber, _ -> new Stay(subscriber, words));
+        Stay stay = stays.computeIfAbsent(subscriber, _ -> new Stay(subscriber, maxWaiting, words));
         stay.enter();
         return stay;
     }

@@ -2,6 +2,7 @@ package dev.homeroom.edge.fanout;
 
 import jakarta.validation.constraints.Positive;
 import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
@@ -19,6 +20,12 @@ import org.springframework.validation.annotation.Validated;
  * @param recall how far back a partition is read when it begins to be followed, so that whoever comes back soon is served
  *     from memory
  * @param recallSize how much of what its rooms were told is remembered of each partition
+ * @param recallRooms of how many rooms of each partition it is remembered when they were last told something; whoever comes back
+ *     to another one is told from Kafka what they missed
+ * @param maxWaiting how many events of its partition may wait for a session that is still being told what it missed; one for
+ *     which more wait has to come back and begins again
+ * @param longestRound how long the thread that follows the log may take from one look at the log to the next; an edge whose thread
+ *     takes longer is not ready until it goes on
  * @param maxRecord larger records are shown to nobody; the same as the archiver's, which makes dead letters of them
  */
 @Validated
@@ -31,4 +38,7 @@ public record FanoutProperties(
         @DefaultValue("1m") Duration idlePartition,
         @DefaultValue("3m") Duration recall,
         @DefaultValue("4MB") DataSize recallSize,
+        @Positive @DefaultValue("50000") int recallRooms,
+        @Positive @DefaultValue("10000") int maxWaiting,
+        @DurationMin(seconds = 2) @DefaultValue("1m") Duration longestRound,
         @DefaultValue("256KB") DataSize maxRecord) {}

@@ -50,16 +50,15 @@ public final class PartitionFeed {
     /**
      * @param start where live begins, and from where on it will be told of what was before
      * @param gather for how long comings and goings are gathered after one has been told
-     * @param recallBytes how much of what rooms are told it remembers
      */
-    PartitionFeed(Announcer announcer, Start start, Duration gather, long recallBytes, PartitionPresence presence) {
+    PartitionFeed(Announcer announcer, Start start, Duration gather, Bounds bounds, PartitionPresence presence) {
         this.announcer = announcer;
         this.presence = presence;
         this.phrases = new Phrases(announcer, this::present);
-        this.audience = new Audience(gather.toNanos(), phrases::of);
+        this.audience = new Audience(gather.toNanos(), bounds.maxWaiting(), phrases::of);
         this.next = start.next();
         this.start = start;
-        this.recall = new Recall(recallBytes, start.warmUpFrom());
+        this.recall = new Recall(bounds.recallBytes(), bounds.recallRooms(), start.warmUpFrom());
     }
 
     /**
@@ -70,6 +69,15 @@ public final class PartitionFeed {
      * @param presence the offset in the presence topic from which on its records may be newer than where live begins
      */
     record Start(long warmUpFrom, Position next, long presence) {}
+
+    /**
+     * How much memory a feed takes at the most.
+     *
+     * @param recallBytes how much of what rooms are told it remembers
+     * @param recallRooms of how many rooms it remembers when they were told something
+     * @param maxWaiting how much may wait for a session that is entering a room
+     */
+    record Bounds(long recallBytes, int recallRooms, int maxWaiting) {}
 
     public int partition() {
         return next.partition();

@@ -16,8 +16,6 @@ import java.util.Optional;
  * partition's lock.
  */
 public final class Recall {
-    private static final int MOST_ROOMS = 50_000;
-
     private record Remembered(News news, int bytes) {}
 
     private static final class Memory {
@@ -26,6 +24,7 @@ public final class Recall {
     }
 
     private final long maxBytes;
+    private final int maxRooms;
     /** The room with the newest event is last. */
     private final LinkedHashMap<RoomId, Memory> rooms = new LinkedHashMap<>();
 
@@ -35,8 +34,9 @@ public final class Recall {
     private long quietFrom;
 
     /** @param from the first offset that it will be told of */
-    Recall(long maxBytes, long from) {
+    Recall(long maxBytes, int maxRooms, long from) {
         this.maxBytes = maxBytes;
+        this.maxRooms = maxRooms;
         this.completeFrom = from;
         this.quietFrom = from;
     }
@@ -72,7 +72,7 @@ public final class Recall {
     }
 
     private void forgetRooms() {
-        if (rooms.size() > MOST_ROOMS) {
+        if (rooms.size() > maxRooms) {
             Memory quietest = rooms.firstEntry().getValue();
             while (!quietest.events.isEmpty()) {
                 forgetOldest();

@@ -55,7 +55,7 @@ final class RecordReader {
     private static void list(PartitionFeed feed, PresenceKey key, ConsumerRecord<byte[], byte[]> entry) {
         if (entry.value() == null) {
             Header sequence = entry.headers().lastHeader(Topics.CLEARED_SEQUENCE);
-            if (sequence != null) {
+            if (sequence != null && sequence.value() != null) {
                 feed.apply(new ClearedList(key, Long.parseLong(new String(sequence.value(), UTF_8))));
             }
         } else if (PresenceRecordCodec.decode(entry.value()) instanceof Decoded.Valid<PresenceRecord>(var list)) {

@@ -17,21 +17,25 @@ import org.jspecify.annotations.Nullable;
  * expected, but never behind what comes after them. Guarded by its partition's lock.
  */
 final class Stay {
-    private static final int MOST_WAITING = 10_000;
     private static final int MOST_GATHERED = 1_000;
 
     private record Waiting(Subscription subscription, News news) {}
 
     private final Subscriber subscriber;
+    private final int maxWaiting;
     private final Function<List<Passing>, Announcement> words;
     private @Nullable Queue<Waiting> waiting;
     private int rooms;
     private int holds;
     private boolean overrun;
 
-    /** @param words puts people who come or go in a row into words */
-    Stay(Subscriber subscriber, Function<List<Passing>, Announcement> words) {
+    /**
+     * @param maxWaiting how much may wait while it enters a room
+     * @param words puts people who come or go in a row into words
+     */
+    Stay(Subscriber subscriber, int maxWaiting, Function<List<Passing>, Announcement> words) {
         this.subscriber = subscriber;
+        this.maxWaiting = maxWaiting;
         this.words = words;
     }
 
@@ -84,7 +88,7 @@ final class Stay {
         if (waiting == null) {
             waiting = new ArrayDeque<>();
         }
-        if (waiting.size() < MOST_WAITING) {
+        if (waiting.size() < maxWaiting) {
             waiting.add(next);
         } else {
             overrun = true;

@@ -60,6 +60,7 @@ public final class Tail implements AutoCloseable {
 
     private final Feeds feeds = new Feeds();
     private final Gatherers gatherers = new Gatherers();
+    private final Rounds rounds;
 
     private long idleCheckedAtNanos = System.nanoTime();
 
@@ -85,15 +86,20 @@ public final class Tail implements AutoCloseable {
         this.announcer = announcer;
         this.reader = new RecordReader(log, sound);
         this.ends = ends;
+        this.rounds = new Rounds(properties.longestRound(), System.nanoTime());
     }
 
     public void start() {
+        rounds.begin(System.nanoTime());
         thread.start();
     }
 
-    /** Whether it is at work; once it has been started it should be until it is closed. */
+    /**
+     * Whether it is at work, and has come round lately; once it has been started it should be until it is closed, also while Kafka
+     * is away.
+     */
     public boolean isRunning() {
-        return thread.isAlive();
+        return thread.isAlive() && !rounds.isStanding(System.nanoTime());
     }
 
     /**
@@ -121,8 +127,9 @@ public final class Tail implements AutoCloseable {
         PartitionFeed.Start start =
                 new PartitionFeed.Start(warmUpFrom, log.position(partition, found.messages()), found.presence());
         PartitionPresence people = new PartitionPresence(self, presence, clock.millis() * 1_000);
-        return new PartitionFeed(
-                announcer, start, properties.gather(), properties.recallSize().toBytes(), people);
+        PartitionFeed.Bounds bounds = new PartitionFeed.Bounds(
+                properties.recallSize().toBytes(), properties.recallRooms(), properties.maxWaiting());
+        return new PartitionFeed(announcer, start, properties.gather(), bounds, people);
     }
 
     private void wakeUp() {
@@ -166,6 +173,7 @@ public final class Tail implements AutoCloseable {
 
     private void run() {
         while (!stopped) {
+            rounds.begin(System.nanoTime());
             try (Consumer<byte[], byte[]> reading = connect()) {
                 consumer = reading;
                 follow(reading);
@@ -188,6 +196,7 @@ public final class Tail implements AutoCloseable {
     private void waitWhileReplaced() {
         try {
             while (!stopped && ends.isReplaced(log)) {
+                rounds.begin(System.nanoTime());
                 pause(POLL);
             }
         } catch (InterruptedException _) {
@@ -198,6 +207,7 @@ public final class Tail implements AutoCloseable {
 
     private void follow(Consumer<byte[], byte[]> reading) {
         while (!stopped) {
+            rounds.begin(System.nanoTime());
             try {
                 begin(reading);
                 read(

@@ -1,10 +1,8 @@
 package dev.homeroom.edge.log;
 
+import dev.homeroom.contract.ClockTolerance;
 import dev.homeroom.contract.LogRecord;
 import dev.homeroom.contract.RoomEvent;
-import dev.homeroom.contract.Topics;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.slf4j.Logger;
@@ -13,14 +11,9 @@ import org.slf4j.LoggerFactory;
 /**
  * Tells the records of the room log that may be shown from those that the archiver makes dead letters of: nobody sees what no
  * transcript will have. Any thread may ask; never throws, whatever the record holds.
- *
- * <p>Whether a writer's clock was far off is told by the record's own time, which the broker has checked when it took the
- * record ({@link Topics}). So all edges judge alike, also in a replay, and whatever their own clocks say.
  */
 public final class SoundRecords {
     private static final Logger LOG = LoggerFactory.getLogger(SoundRecords.class);
-    private static final Duration CLOCK_AHEAD = Duration.ofHours(1);
-    private static final Duration CLOCK_BEHIND = Duration.ofDays(30);
 
     private final long maxRecordBytes;
 
@@ -35,18 +28,13 @@ public final class SoundRecords {
         }
         return switch (LogRecord.read(entry.key(), entry.value())) {
             case LogRecord.Sound(RoomEvent event) ->
-                isFarOff(event.sentAt(), entry.timestamp())
-                        ? passOver(entry, "sent_at is too far from when it was written")
-                        : Optional.of(event);
+                ClockTolerance.USUAL.allows(event.sentAt(), entry.timestamp())
+                        ? Optional.of(event)
+                        : passOver(entry, "sent_at is too far from when it was written");
             case LogRecord.Malformed(String reason) -> passOver(entry, reason);
             case LogRecord.WrongKey _ -> passOver(entry, "the key is not the room");
             case LogRecord.UnknownType _ -> Optional.empty(); // of a newer program
         };
-    }
-
-    private static boolean isFarOff(Instant sentAt, long writtenAtMillis) {
-        Instant writtenAt = Instant.ofEpochMilli(writtenAtMillis);
-        return sentAt.isAfter(writtenAt.plus(CLOCK_AHEAD)) || sentAt.isBefore(writtenAt.minus(CLOCK_BEHIND));
     }
 
     private static Optional<RoomEvent> passOver(ConsumerRecord<byte[], byte[]> entry, String reason) {

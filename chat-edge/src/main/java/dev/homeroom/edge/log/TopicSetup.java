@@ -33,9 +33,11 @@ public final class TopicSetup {
     public MessageLog prepare() throws ExecutionException, InterruptedException {
         Admin admin = clients.admin();
         try {
-            for (NewTopic topic : Topics.all(properties.partitions(), properties.replicationFactor())) {
+            List<NewTopic> topics = Topics.all(properties.partitions(), properties.replicationFactor());
+            for (NewTopic topic : topics) {
                 createIfMissing(admin, topic);
             }
+            new ReplicaCheck(admin).warn(topics.stream().map(NewTopic::name).toList());
             return describe(admin);
         } finally {
             admin.close(Duration.ZERO); // whoever is interrupted does not wait for answers that may never come

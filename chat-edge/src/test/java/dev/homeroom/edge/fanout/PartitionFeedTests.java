@@ -6,6 +6,7 @@ import dev.homeroom.contract.Position;
 import dev.homeroom.contract.RoomId;
 import java.time.Duration;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -20,7 +21,7 @@ class PartitionFeedTests {
         Subscription live = TestFeed.join(feed, history, amy);
         TestFeed.goLive(feed, live);
         Subscription catchingUp = TestFeed.join(feed, maths, amy);
-        deliver(10_001);
+        deliver(TestFeed.MAX_WAITING + 1);
 
         assertThat(feed.unsubscribe(catchingUp)).isEmpty();
 
@@ -28,6 +29,19 @@ class PartitionFeedTests {
         assertThat(amy.interrupted).isTrue();
         assertThat(amy.told).isEmpty();
         assertThat(feed.unsubscribe(live)).isEmpty();
+    }
+
+    @Test
+    void letsAsMuchWaitAsMayAndNoMore() {
+        Subscription catchingUp = TestFeed.join(feed, history, amy);
+        deliver(TestFeed.MAX_WAITING);
+        assertThat(feed.goLive(List.of(catchingUp), _ -> false, () -> {})).isTrue();
+        assertThat(amy.told).hasSize(TestFeed.MAX_WAITING);
+        Listener ben = new Listener();
+        Subscription slower = TestFeed.join(feed, history, ben);
+        deliver(TestFeed.MAX_WAITING + 1);
+        assertThat(feed.goLive(List.of(slower), _ -> false, () -> {})).isFalse();
+        assertThat(ben.told).isEmpty();
     }
 
     @Test

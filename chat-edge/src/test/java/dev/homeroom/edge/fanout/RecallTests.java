@@ -15,7 +15,7 @@ class RecallTests {
 
     private final RoomId history = RoomId.create();
     private final RoomId maths = RoomId.create();
-    private final Recall recall = new Recall(10, 100);
+    private final Recall recall = new Recall(10, 50, 100);
 
     @Test
     void tellsWhatTheRoomsMissedInTheOrderOfThePartition() {
@@ -61,8 +61,8 @@ class RecallTests {
 
     @Test
     void forgetsRoomsTooWhereTheyAreTooMany() {
-        Recall small = new Recall(1_000_000, 0);
-        for (int offset = 0; offset <= 50_000; offset++) {
+        Recall small = new Recall(1_000_000, 50, 0);
+        for (int offset = 0; offset <= 50; offset++) {
             small.add(news(offset == 0 ? history : RoomId.create(), offset), 1);
         }
         assertThat(small.since(Map.of(history, -1L))).isEmpty();

@@ -35,6 +35,7 @@ final class TestFeed {
     private static final Map<TokenedEvent, Integer> COUNTS = new ConcurrentHashMap<>();
 
     static final Duration GATHER = Duration.ofMillis(500);
+    static final int MAX_WAITING = 2_000;
 
     private TestFeed() {}
 
@@ -43,7 +44,8 @@ final class TestFeed {
                 Duration.ofSeconds(3), Duration.ofSeconds(2), Duration.ofSeconds(7), Duration.ofMillis(100));
         PartitionPresence presence = new PartitionPresence(new EdgeId("edge-1"), properties, 1);
         PartitionFeed.Start start = new PartitionFeed.Start(0, new Position(TOPIC, partition, 0), 0);
-        return new PartitionFeed(new Counting(), start, GATHER, 1_000_000, presence);
+        return new PartitionFeed(
+                new Counting(), start, GATHER, new PartitionFeed.Bounds(1_000_000, 1_000, MAX_WAITING), presence);
     }
 
     static Subscription join(PartitionFeed feed, RoomId room, Subscriber subscriber) {
