@@ -1,11 +1,11 @@
 package dev.homeroom.edge;
 
 import static dev.homeroom.edge.Clients.code;
-import static dev.homeroom.edge.Promptness.A_SECOND;
-import static dev.homeroom.edge.Promptness.taken;
-import static dev.homeroom.edge.Promptness.within;
 import static dev.homeroom.edge.TestSchool.student;
 import static dev.homeroom.edge.TestSchool.teacher;
+import static dev.homeroom.testing.Promptness.A_SECOND;
+import static dev.homeroom.testing.Promptness.taken;
+import static dev.homeroom.testing.Promptness.within;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.homeroom.contract.RoomId;

@@ -10,6 +10,7 @@ import dev.homeroom.contract.Cursor;
 import dev.homeroom.contract.Position;
 import dev.homeroom.contract.RoomId;
 import dev.homeroom.edge.TestSchool.Person;
+import dev.homeroom.testing.Promptness;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

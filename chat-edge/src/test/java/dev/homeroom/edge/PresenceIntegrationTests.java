@@ -9,6 +9,7 @@ import dev.homeroom.contract.RoomEvent;
 import dev.homeroom.contract.RoomId;
 import dev.homeroom.edge.TestSchool.Person;
 import dev.homeroom.testing.Backends;
+import dev.homeroom.testing.Promptness;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
