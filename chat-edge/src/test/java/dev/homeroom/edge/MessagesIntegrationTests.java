@@ -22,6 +22,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -160,9 +161,10 @@ class MessagesIntegrationTests {
                 Map.of("homeroom.edge.publish.burst", 5, "homeroom.edge.publish.rate-per-second", 1);
         try (TestEdge limited = TestEdge.start(strict)) {
             TestClient amys = clients.signedIn(limited, amy);
-            List<String> codes = IntStream.range(0, 10)
-                    .mapToObj(i -> code(amys.ask("send_message", "room", room, "message", "" + i)))
+            List<CompletableFuture<JsonNode>> acks = IntStream.range(0, 10)
+                    .mapToObj(i -> amys.askLater("send_message", "room", room, "message", "" + i))
                     .toList();
+            List<String> codes = acks.stream().map(ack -> code(ack.join())).toList();
             assertThat(codes.subList(0, 5)).containsOnly("");
             assertThat(codes.getLast()).isEqualTo("rate_limited");
         }

@@ -8,7 +8,6 @@ import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -22,7 +21,6 @@ import tools.jackson.databind.node.ObjectNode;
 /** The standard JavaScript client, unmodified, in a process of its own. */
 final class NodeClient implements AutoCloseable {
     private static final Path NODE_PROJECT = Path.of("src/test/node");
-    private static final Duration SOON = Duration.ofSeconds(20);
     private static final JsonMapper JSON = new JsonMapper();
 
     private final Process process;
@@ -135,13 +133,12 @@ final class NodeClient implements AutoCloseable {
     /** The {@code count}th line of this kind. */
     JsonNode await(String kind, int count) {
         Awaitility.await()
-                .atMost(SOON)
                 .untilAsserted(() -> assertThat(lines(kind)).as("%s", lines).hasSizeGreaterThanOrEqualTo(count));
         return lines(kind).get(count - 1);
     }
 
     JsonNode await(Predicate<JsonNode> wanted) {
-        Awaitility.await().atMost(SOON).untilAsserted(() -> assertThat(lines).anyMatch(wanted));
+        Awaitility.await().untilAsserted(() -> assertThat(lines).anyMatch(wanted));
         return lines.stream().filter(wanted).findFirst().orElseThrow();
     }
 
@@ -165,9 +162,7 @@ final class NodeClient implements AutoCloseable {
     }
 
     void awaitMessages(String... expected) {
-        Awaitility.await()
-                .atMost(SOON)
-                .untilAsserted(() -> assertThat(messages()).contains(expected[expected.length - 1]));
+        Awaitility.await().untilAsserted(() -> assertThat(messages()).contains(expected[expected.length - 1]));
         assertThat(messages()).containsExactly(expected);
     }
 

@@ -7,7 +7,6 @@ import dev.homeroom.edge.wire.RawWebSocket;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -19,7 +18,6 @@ import tools.jackson.databind.node.ObjectNode;
 /** A client of which the test says what it brings along, and that answers heartbeats only as long as it is let. */
 final class RawClient implements AutoCloseable {
     private static final JsonMapper JSON = new JsonMapper();
-    private static final Duration SOON = Duration.ofSeconds(10);
 
     private final RawWebSocket socket;
     private final List<String> packets = new CopyOnWriteArrayList<>();
@@ -89,7 +87,7 @@ final class RawClient implements AutoCloseable {
     }
 
     void awaitHeartbeat() {
-        Awaitility.await().atMost(SOON).until(() -> pinged);
+        Awaitility.await().until(() -> pinged);
     }
 
     void send(String packet) {
@@ -111,7 +109,7 @@ final class RawClient implements AutoCloseable {
     }
 
     private String await(String start) {
-        Awaitility.await().atMost(SOON).until(() -> packets.stream().anyMatch(packet -> packet.startsWith(start)));
+        Awaitility.await().until(() -> packets.stream().anyMatch(packet -> packet.startsWith(start)));
         return packets.stream()
                 .filter(packet -> packet.startsWith(start))
                 .findFirst()
@@ -151,9 +149,7 @@ final class RawClient implements AutoCloseable {
     }
 
     void awaitMessage(String message) {
-        Awaitility.await()
-                .atMost(SOON)
-                .untilAsserted(() -> assertThat(messages()).contains(message));
+        Awaitility.await().untilAsserted(() -> assertThat(messages()).contains(message));
     }
 
     boolean isEnded() {

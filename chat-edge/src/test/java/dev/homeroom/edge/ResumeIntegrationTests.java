@@ -94,7 +94,7 @@ class ResumeIntegrationTests {
             again.await("caught_up", _ -> true);
             assertThat(again.texts("new_message", "message")).isEqualTo(texts);
             assertThat(acks.getLast().join().path("resumed").asBoolean()).isTrue();
-            assertThat(acks).allSatisfy(ack -> assertThat(ack).succeedsWithin(5, TimeUnit.SECONDS));
+            assertThat(acks).allSatisfy(ack -> assertThat(ack).succeedsWithin(60, TimeUnit.SECONDS));
             again.ask("send_message", "room", room, "message", "live");
             again.await("new_message", message -> message.text("message").equals("live"));
             assertThat(again.texts("new_message", "message")).hasSize(texts.size() + 1);
@@ -125,7 +125,7 @@ class ResumeIntegrationTests {
                     .map(room -> amys.askLater("enter_room", "room", room))
                     .toList();
             assertThat(acks)
-                    .allSatisfy(ack -> assertThat(ack.orTimeout(15, TimeUnit.SECONDS)
+                    .allSatisfy(ack -> assertThat(ack.orTimeout(60, TimeUnit.SECONDS)
                                     .join()
                                     .path("ok")
                                     .asBoolean())

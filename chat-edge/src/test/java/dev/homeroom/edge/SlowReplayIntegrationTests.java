@@ -10,7 +10,6 @@ import dev.homeroom.edge.TestSchool.Person;
 import dev.homeroom.edge.wire.RawWebSocket;
 import java.io.IOException;
 import java.net.URI;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +24,6 @@ class SlowReplayIntegrationTests {
     private static final int MESSAGES = 600;
 
     private static final String LONG = "\uD83D\uDE00".repeat(3_990);
-    private static final Duration PROMPTLY = Duration.ofSeconds(4);
 
     private final TestSchool school = SharedEdges.school();
 
@@ -45,7 +43,9 @@ class SlowReplayIntegrationTests {
         Map<String, Object> settings = Map.of(
                 "homeroom.edge.socket.max-queued", "256KB",
                 "homeroom.edge.fanout.recall-size", "1KB",
-                "homeroom.edge.fanout.recall", "0s");
+                "homeroom.edge.fanout.recall", "0s",
+                // Whoever has to wait for somebody else's reader waits for longer than this test does.
+                "homeroom.edge.resume.timeout", "10m");
         long first = school.post(busy, slow.getFirst(), LONG);
         IntStream.range(1, MESSAGES).forEach(i -> school.post(busy, slow.getFirst(), LONG + i));
         List<RawWebSocket> sockets = new ArrayList<>();
@@ -63,11 +63,9 @@ class SlowReplayIntegrationTests {
                 socket.readText();
             }
             TestClient bens = clients.signedIn(edge, ben);
-            long begun = System.nanoTime();
             JsonNode ack = bens.ask("enter_room", "room", quiet, "cursor", cursor(edge, quiet, quietFirst));
             assertThat(ack.path("resumed").asBoolean()).as("%s", ack).isTrue();
             bens.await("caught_up", _ -> true);
-            assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(PROMPTLY);
             assertThat(bens.texts("new_message", "message")).isEqualTo(missed);
 
             for (RawWebSocket socket : sockets) {

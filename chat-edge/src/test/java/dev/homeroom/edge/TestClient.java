@@ -7,6 +7,7 @@ import io.socket.client.IO;
 import io.socket.client.Socket;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -22,7 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** The official Socket.IO client for Java, with its events in a list. */
 final class TestClient implements AutoCloseable {
     private static final JsonMapper JSON = new JsonMapper();
-    private static final Duration SOON = Duration.ofSeconds(15);
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
     private static final List<String> EVENTS = List.of(
             "new_message",
             "user_joined",
@@ -33,8 +34,8 @@ final class TestClient implements AutoCloseable {
             "caught_up",
             "message");
 
-    /** One event as it came. */
-    record Event(String name, JsonNode argument) {
+    /** One event as it came, and when. */
+    record Event(String name, JsonNode argument, Instant arrived) {
         String text(String field) {
             return argument.path(field).asString();
         }
@@ -47,7 +48,7 @@ final class TestClient implements AutoCloseable {
     private TestClient(Socket socket) {
         this.socket = socket;
         for (String event : EVENTS) {
-            socket.on(event, arguments -> events.add(new Event(event, json(arguments[0]))));
+            socket.on(event, arguments -> events.add(new Event(event, json(arguments[0]), Instant.now())));
         }
         socket.on(Socket.EVENT_CONNECT_ERROR, arguments -> {
             if (arguments[0] instanceof JSONObject refusal) { // and not an exception of the transport
@@ -70,17 +71,17 @@ final class TestClient implements AutoCloseable {
 
     static TestClient connect(Edge edge, Map<String, String> auth) {
         TestClient client = open(edge, auth);
-        Awaitility.await().atMost(SOON).until(client::isConnected);
+        Awaitility.await().until(client::isConnected);
         return client;
     }
 
     JsonNode connectError() {
-        return connectError.orTimeout(SOON.toSeconds(), TimeUnit.SECONDS).join();
+        return connectError.orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS).join();
     }
 
     /** Whether it is let in, once that has been decided. */
     boolean isConnectedSoon() {
-        Awaitility.await().atMost(SOON).until(() -> isConnected() || connectError.isDone());
+        Awaitility.await().until(() -> isConnected() || connectError.isDone());
         return isConnected();
     }
 
@@ -91,7 +92,7 @@ final class TestClient implements AutoCloseable {
     /** Emits and waits for the ack. */
     JsonNode ask(String event, Object... fields) {
         return askLater(event, fields)
-                .orTimeout(SOON.toSeconds(), TimeUnit.SECONDS)
+                .orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS)
                 .join();
     }
 
@@ -123,9 +124,7 @@ final class TestClient implements AutoCloseable {
     }
 
     Event await(String name, Predicate<Event> wanted) {
-        Awaitility.await()
-                .atMost(SOON)
-                .untilAsserted(() -> assertThat(events(name)).as(name).anyMatch(wanted));
+        Awaitility.await().untilAsserted(() -> assertThat(events(name)).as(name).anyMatch(wanted));
         return events(name).stream().filter(wanted).findFirst().orElseThrow();
     }
 

@@ -6,7 +6,6 @@ import dev.homeroom.edge.chat.LivePath;
 import dev.homeroom.edge.engineio.CloseReason;
 import dev.homeroom.testing.Backends;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
@@ -28,7 +27,7 @@ final class TestEdge implements Edge, AutoCloseable {
 
     static TestEdge start(String bootstrapServers, Map<String, Object> settings) {
         TestEdge edge = begin(bootstrapServers, settings);
-        Awaitility.await().atMost(Duration.ofSeconds(30)).until(edge::isOpen);
+        Awaitility.await().until(edge::isOpen);
         return edge;
     }
 

@@ -15,7 +15,6 @@ import dev.homeroom.contract.RoomMember;
 import dev.homeroom.contract.RoomRole;
 import dev.homeroom.contract.RoomState;
 import dev.homeroom.edge.TestSchool.Person;
-import java.time.Duration;
 import java.util.List;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -162,6 +161,6 @@ class WatchingIntegrationTests {
                 new RoomMember(teacher.id(), "Teacher", RoomRole.STUDENT, false, false));
         JsonNode closed = teachers.await("room_closed", _ -> true).argument();
         assertThat(closed.path("reason").asString()).isEqualTo("removed");
-        Awaitility.await().atMost(Duration.ofSeconds(5)).until(() -> one.listeners(room) == 0);
+        Awaitility.await().until(() -> one.listeners(room) == 0);
     }
 }

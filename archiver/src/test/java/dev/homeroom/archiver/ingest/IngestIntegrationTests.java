@@ -340,9 +340,7 @@ class IngestIntegrationTests extends RunningArchiver {
                     .query(Integer.class)
                     .list();
             Cursor cursor = log.write(RoomLog.message(room, amy, "held"));
-            await().during(Duration.ofSeconds(2))
-                    .atMost(Duration.ofSeconds(4))
-                    .until(() -> committed(partition) == committed);
+            await().during(Duration.ofSeconds(2)).until(() -> committed(partition) == committed);
             return cursor;
         }));
 

@@ -1,6 +1,7 @@
 package dev.homeroom.archiver.login;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
@@ -80,12 +81,22 @@ class LoginIntegrationTests extends RunningArchiver {
         assertThat(unknown.text()).isEqualTo(wrong.text()).isEqualTo(strange.text());
     }
 
+    private Api.Answer rightOrElseAnotherGuess() {
+        Api.Answer right = api().login("chen", "chen");
+        if (right.status() == 200) {
+            api().login("chen", "another guess");
+        }
+        return right;
+    }
+
     @Test
     void slowsDownGuessing() {
         for (int attempt = 0; attempt < 5; attempt++) {
             api().login("chen", "guess" + attempt).expectProblem(401, "wrong-credentials");
         }
-        Api.Answer blocked = api().login("chen", "chen").expectProblem(429, "too-many-attempts");
+        // The first wait is a second long, which a busy machine may let pass; so more guesses may have to follow.
+        Api.Answer blocked = await().until(this::rightOrElseAnotherGuess, answer -> answer.status() == 429)
+                .expectProblem(429, "too-many-attempts");
 
         assertThat(Integer.parseInt(Objects.requireNonNull(blocked.header("Retry-After"))))
                 .isBetween(1, 60);

@@ -403,13 +403,13 @@ class ReplayIntegrationTests {
 
     @Test
     void preparesTheMonthSoThatRetentionFindsIt() {
-        log.write(sentDaysAgo(390, "long ago"));
+        MessagePosted longAgo = sentDaysAgo(390, "long ago");
+        log.write(longAgo);
         awaitLetters(1);
 
         replay(OLD_CLOCKS).succeeded();
 
-        YearMonth month =
-                YearMonth.from(RoomLog.now().minus(Duration.ofDays(390)).atOffset(ZoneOffset.UTC));
+        YearMonth month = YearMonth.from(longAgo.sentAt().atOffset(ZoneOffset.UTC));
         assertThat(jdbc.sql("SELECT DISTINCT tableoid::regclass::text FROM entry WHERE room = ?")
                         .param(room.value())
                         .query(String.class)

@@ -413,9 +413,7 @@ class OutageIntegrationTests {
             teacher.patch("/api/rooms/" + room, Map.of("title", "One")).expect(200);
             teacher.patch("/api/rooms/" + room, Map.of("title", "Two")).expect(200);
 
-            await().during(Duration.ofSeconds(12))
-                    .atMost(Duration.ofSeconds(20))
-                    .until(() -> outbox(jdbc) == 2);
+            await().during(Duration.ofSeconds(12)).until(() -> outbox(jdbc) == 2);
             kafka = startKafka(port);
             await().untilAsserted(() -> assertThat(Objects.requireNonNull(TopicContents.rooms(kafka.bootstrapServers())
                                     .get(room))

@@ -23,7 +23,7 @@ final class EngineServer implements AfterEachCallback {
     static final String PATH = "/engine.io/";
     static final int MAX_PAYLOAD = 10_000;
     static final int MAX_PACKETS = 100;
-    static final Duration RECEIVE_TIMEOUT = Duration.ofMillis(600);
+    static final Duration RECEIVE_TIMEOUT = Duration.ofMillis(1_500);
 
     final List<Session> opened = new CopyOnWriteArrayList<>();
     final List<CloseReason> closed = new CopyOnWriteArrayList<>();
@@ -45,7 +45,7 @@ final class EngineServer implements AfterEachCallback {
         return new EngineSettings(
                 pingInterval,
                 pingTimeout,
-                Duration.ofMillis(500),
+                Duration.ofSeconds(2),
                 Duration.ofMillis(300),
                 RECEIVE_TIMEOUT,
                 MAX_PAYLOAD,
@@ -71,6 +71,25 @@ final class EngineServer implements AfterEachCallback {
                 patient.maxPackets(),
                 patient.maxFragments(),
                 patient.maxInboundRate(),
+                patient.maxQueuedBytes(),
+                patient.maxSessions(),
+                patient.maxSessionsPerAddress(),
+                patient.allowedOrigins());
+    }
+
+    /** As {@link #patient}, and with clients that are read slowly. */
+    static EngineSettings readingInOneSecond(int frames) {
+        EngineSettings patient = patient();
+        return new EngineSettings(
+                patient.pingInterval(),
+                patient.pingTimeout(),
+                patient.upgradeTimeout(),
+                patient.closeTimeout(),
+                patient.receiveTimeout(),
+                patient.maxPayloadBytes(),
+                patient.maxPackets(),
+                patient.maxFragments(),
+                frames,
                 patient.maxQueuedBytes(),
                 patient.maxSessions(),
                 patient.maxSessionsPerAddress(),
@@ -130,6 +149,13 @@ final class EngineServer implements AfterEachCallback {
         return connector.getConnectedEndPoints().size();
     }
 
+    /** The requests whose heads have come, over connections that are open. */
+    long requests() {
+        return connector.getConnectedEndPoints().stream()
+                .mapToLong(endPoint -> endPoint.getConnection().getMessagesIn())
+                .sum();
+    }
+
     Polling poll() {
         return Polling.open(port(), PATH);
     }
@@ -147,14 +173,12 @@ final class EngineServer implements AfterEachCallback {
     }
 
     void awaitEndOfOne(CloseReason reason) {
-        Awaitility.await()
-                .atMost(Duration.ofSeconds(5))
-                .untilAsserted(() -> assertThat(closed).containsExactly(reason));
+        Awaitility.await().untilAsserted(() -> assertThat(closed).containsExactly(reason));
     }
 
     /** The application hears of one end, for this reason, and nothing stays behind. */
     void awaitEnd(CloseReason reason) {
-        Awaitility.await().atMost(Duration.ofSeconds(5)).untilAsserted(() -> {
+        Awaitility.await().untilAsserted(() -> {
             assertThat(closed).containsExactly(reason);
             assertThat(sessions()).isZero();
         });

@@ -8,8 +8,8 @@ import dev.homeroom.edge.wire.RawWebSocket;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BooleanSupplier;
 import org.awaitility.Awaitility;
-import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -21,30 +21,27 @@ class SlowSendersIntegrationTests {
     @RegisterExtension
     final EngineServer server = new EngineServer();
 
-    /** Not before the limit, and soon after it. */
-    private static ConditionFactory dripping() {
-        return Awaitility.await()
-                .pollInterval(BYTE_EACH)
-                .atLeast(EngineServer.RECEIVE_TIMEOUT.minus(BYTE_EACH))
-                .atMost(EngineServer.RECEIVE_TIMEOUT.plusSeconds(2));
+    /** Sends on and on until that ends it, which is not before the limit. */
+    private static void drip(Runnable first, Runnable more, BooleanSupplier ended) {
+        long begun = System.nanoTime();
+        first.run();
+        Awaitility.await().pollInterval(BYTE_EACH).until(() -> {
+            more.run();
+            return ended.getAsBoolean();
+        });
+        assertThat(Duration.ofNanos(System.nanoTime() - begun)).isGreaterThanOrEqualTo(EngineServer.RECEIVE_TIMEOUT);
     }
 
-    private void dripUntilClosed(PlainHttp connection) {
-        int open = server.connections();
-        dripping().until(() -> {
-            connection.send("x");
-            return server.connections() < open;
-        });
+    private void dripUntilClosed(PlainHttp connection, String first) {
+        Awaitility.await().until(() -> server.connections() == 1);
+        drip(() -> connection.send(first), () -> connection.send("x"), () -> server.connections() == 0);
     }
 
     @Test
     void closesAConnectionWhoseFirstHeadDripsIn() {
         server.start();
         try (PlainHttp connection = PlainHttp.open(server.port())) {
-            connection.send("GET " + POLL + " HTTP/1.1\r\nHost: x\r\nX-Drip: ");
-            Awaitility.await().until(() -> server.connections() == 1);
-
-            dripUntilClosed(connection);
+            dripUntilClosed(connection, "GET " + POLL + " HTTP/1.1\r\nHost: x\r\nX-Drip: ");
         }
         assertThat(server.watchedConnections()).isZero();
     }
@@ -55,9 +52,8 @@ class SlowSendersIntegrationTests {
         try (PlainHttp connection = PlainHttp.open(server.port())) {
             connection.send("GET " + POLL + " HTTP/1.1\r\nHost: x\r\n\r\n");
             assertThat(connection.readAll(1)).isEqualTo("H");
-            connection.send("GE");
 
-            dripUntilClosed(connection);
+            dripUntilClosed(connection, "GE");
         }
     }
 
@@ -65,10 +61,7 @@ class SlowSendersIntegrationTests {
     void closesAConnectionWhoseRequestLineDripsIn() {
         server.start();
         try (PlainHttp connection = PlainHttp.open(server.port())) {
-            connection.send("G");
-            Awaitility.await().until(() -> server.connections() == 1);
-
-            dripUntilClosed(connection);
+            dripUntilClosed(connection, "G");
         }
     }
 
@@ -111,13 +104,10 @@ class SlowSendersIntegrationTests {
     void endsTheSessionWhosePostDripsIn() {
         Polling client = server.start().poll();
         try (PlainHttp post = PlainHttp.open(server.port())) {
-            post.send("POST " + POLL + "&sid=" + client.session()
-                    + " HTTP/1.1\r\nHost: x\r\nContent-Length: 1000\r\n\r\n4");
+            String head = "POST " + POLL + "&sid=" + client.session()
+                    + " HTTP/1.1\r\nHost: x\r\nContent-Length: 1000\r\n\r\n4";
 
-            dripping().until(() -> {
-                post.send("x");
-                return !server.closed.isEmpty();
-            });
+            drip(() -> post.send(head), () -> post.send("x"), () -> !server.closed.isEmpty());
 
             assertThat(post.readAll()).doesNotStartWith("HTTP/1.1 200");
         }
@@ -127,13 +117,14 @@ class SlowSendersIntegrationTests {
     @Test
     void endsTheSessionWhoseMessageDripsInFragmentByFragment() {
         RawWebSocket socket = server.start().connect();
-        socket.frame(0x01, (byte) '4');
 
-        dripping().until(() -> {
-            socket.frame(0x00, (byte) 'x');
-            socket.frame(RawWebSocket.PING); // which is no sign of an end
-            return !server.closed.isEmpty();
-        });
+        drip(
+                () -> socket.frame(0x01, (byte) '4'),
+                () -> {
+                    socket.frame(0x00, (byte) 'x');
+                    socket.frame(RawWebSocket.PING); // which is no sign of an end
+                },
+                () -> !server.closed.isEmpty());
 
         assertThat(socket.readClose().closeCode()).isEqualTo(1008);
         server.awaitEnd(CloseReason.RECEIVE_TIMEOUT);
@@ -142,12 +133,12 @@ class SlowSendersIntegrationTests {
     @Test
     void endsTheSessionWhoseFrameDripsIn() {
         RawWebSocket socket = server.start().connect();
-        socket.raw((byte) 0x81, (byte) 0xFE, (byte) 0x10, (byte) 0, (byte) 0, (byte) 0, (byte) 0, (byte) 0);
 
-        dripping().until(() -> {
-            socket.raw((byte) '4');
-            return !server.closed.isEmpty();
-        });
+        drip(
+                () -> socket.raw(
+                        (byte) 0x81, (byte) 0xFE, (byte) 0x10, (byte) 0, (byte) 0, (byte) 0, (byte) 0, (byte) 0),
+                () -> socket.raw((byte) '4'),
+                () -> !server.closed.isEmpty());
 
         assertThat(socket.readClose().closeCode()).isEqualTo(1008);
         server.awaitEnd(CloseReason.RECEIVE_TIMEOUT);

@@ -57,21 +57,21 @@ class TimerWheelTests {
     @Test
     void neverGoesOffOnceCancelled() {
         AtomicInteger times = new AtomicInteger();
-        TimerWheel.Timer timer = wheel.timer(times::incrementAndGet).in(Duration.ofMillis(50));
+        TimerWheel.Timer timer = wheel.timer(times::incrementAndGet).in(Duration.ofMillis(300));
 
         timer.cancel();
 
-        await().during(Duration.ofMillis(150)).until(() -> times.get() == 0);
+        await().during(Duration.ofMillis(500)).until(() -> times.get() == 0);
     }
 
     @Test
     void startsAnewWhenItIsSetAgain() {
         AtomicInteger times = new AtomicInteger();
-        TimerWheel.Timer timer = wheel.timer(times::incrementAndGet).in(Duration.ofMillis(50));
+        TimerWheel.Timer timer = wheel.timer(times::incrementAndGet).in(Duration.ofMillis(300));
 
         timer.in(Duration.ofMinutes(1));
 
-        await().during(Duration.ofMillis(150)).until(() -> times.get() == 0);
+        await().during(Duration.ofMillis(500)).until(() -> times.get() == 0);
         timer.in(Duration.ofMillis(1));
         await().until(() -> times.get() == 1);
     }

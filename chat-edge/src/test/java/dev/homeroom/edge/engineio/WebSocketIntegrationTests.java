@@ -198,7 +198,7 @@ class WebSocketIntegrationTests {
 
     @Test
     void pingsAndEndsASessionThatDoesNotAnswer() {
-        server.start(EngineServer.settings(Duration.ofMillis(200), Duration.ofMillis(100), Set.of()));
+        server.start(EngineServer.settings(Duration.ofMillis(200), Duration.ofSeconds(2), Set.of()));
         RawWebSocket socket = server.connect();
         for (int i = 0; i < 4; i++) {
             assertThat(socket.read().text()).isEqualTo("2");

@@ -36,7 +36,7 @@ class CompactedReaderIntegrationTests {
         CompactedReader reader =
                 CompactedReader.start("compacted", new KafkaClients(properties), Map.of(topic, _ -> {}));
         try (reader) {
-            reader.caughtUp().get(15, TimeUnit.SECONDS);
+            reader.caughtUp().get(60, TimeUnit.SECONDS);
             assertThat(reader.isRunning()).isTrue();
             assertThat(failures).hasValueGreaterThan(1);
         }

@@ -19,7 +19,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 
 /** A server whose namespaces do what interop.mjs asks of them. */
 final class InteropServer {
-    private static final Duration PATIENCE = Duration.ofSeconds(2);
+    private static final Duration PATIENCE = Duration.ofSeconds(4);
 
     private final Server server = new Server();
     private final ServerConnector connector = new ServerConnector(server);

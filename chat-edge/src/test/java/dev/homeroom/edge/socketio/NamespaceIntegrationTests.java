@@ -17,8 +17,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Coming into namespaces and leaving them, as it stands on the wire. */
 class NamespaceIntegrationTests {
-    private static final Duration CONNECT_TIMEOUT = Duration.ofMillis(600);
-    private static final Duration RECEIVE_TIMEOUT = Duration.ofSeconds(1);
+    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(2);
+    private static final Duration RECEIVE_TIMEOUT = Duration.ofSeconds(2);
 
     private InteropServer server;
     private RawWebSocket socket;

@@ -8,9 +8,9 @@ import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 
-/** Requests that a decent client would not send, over one connection. Reading fails after a few seconds. */
+/** Requests that a decent client would not send, over one connection. Reading fails after a minute. */
 public final class PlainHttp implements Closeable {
-    private static final int PATIENCE_MS = 10_000;
+    private static final int PATIENCE_MS = 60_000;
 
     private final Socket socket;
 

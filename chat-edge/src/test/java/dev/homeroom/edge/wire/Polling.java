@@ -75,7 +75,7 @@ public final class Polling {
     }
 
     private HttpRequest.Builder request() {
-        return HttpRequest.newBuilder(URI.create(address + "&sid=" + session)).timeout(Duration.ofSeconds(20));
+        return HttpRequest.newBuilder(URI.create(address + "&sid=" + session)).timeout(Duration.ofMinutes(1));
     }
 
     /** Any request. */

@@ -12,7 +12,7 @@ import java.net.SocketException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
-/** A WebSocket over a plain socket, which sends whatever bytes it is told to. Reading fails after a few seconds. */
+/** A WebSocket over a plain socket, which sends whatever bytes it is told to. Reading fails after a minute. */
 public final class RawWebSocket implements Closeable {
     public static final int TEXT = 0x81;
     public static final int BINARY = 0x82;
@@ -20,7 +20,7 @@ public final class RawWebSocket implements Closeable {
     public static final int PING = 0x89;
     public static final int PONG = 0x8A;
 
-    private static final int PATIENCE_MS = 10_000;
+    private static final int PATIENCE_MS = 60_000;
     private static final byte[] MASK = {1, 2, 3, 4};
 
     private final Socket socket;
