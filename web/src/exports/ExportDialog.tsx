@@ -38,6 +38,7 @@ const AT_ONCE = 2_000;
 const refusals: Partial<Record<string, PlainKey>> = {
   'too-many-exports': 'exports.tooMany',
   'too-many-kept': 'exports.tooManyKept',
+  'exports-full': 'exports.failed.full',
 };
 
 /** Asks what is to be exported and how; a short one is downloaded, a long one made while the dialog shows how far it is. */

@@ -680,6 +680,8 @@ export const en = {
   'exports.everyRoom': 'every room',
   'exports.failed': 'The file could not be made. Try it again.',
   'exports.failed.tooLarge': 'The file would be larger than the school allows. Choose fewer days.',
+  'exports.failed.full':
+    'There is no room for another file at the moment. Delete exports that you do not need, or try it later.',
   'exports.failed.lost': 'You cannot read all of this any more.',
   'exports.tooMany': 'You have many exports that are not finished. Wait until one is done.',
   'exports.tooManyKept': 'You have many exports. Delete one under “My exports” first.',

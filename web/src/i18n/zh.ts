@@ -660,6 +660,7 @@ export const zh: Record<MessageKey, Message> = {
   'exports.everyRoom': '所有房间',
   'exports.failed': '文件生成失败，请重试。',
   'exports.failed.tooLarge': '文件会超过学校允许的大小，请缩短时间范围。',
+  'exports.failed.full': '目前没有空间存放更多文件。请删除不需要的导出，或稍后再试。',
   'exports.failed.lost': '其中有些内容你已无权阅读。',
   'exports.tooMany': '你有许多未完成的导出，请等其中一个完成。',
   'exports.tooManyKept': '你的导出太多了，请先在“我的导出”中删除一个。',

@@ -1,6 +1,7 @@
 package dev.homeroom.archiver.export;
 
 import dev.homeroom.archiver.account.Caller;
+import dev.homeroom.archiver.export.OrderResult.Full;
 import dev.homeroom.archiver.export.OrderResult.Taken;
 import dev.homeroom.archiver.export.OrderResult.TooManyKept;
 import dev.homeroom.archiver.export.OrderResult.TooManyWaiting;
@@ -33,6 +34,9 @@ class Exports {
         }
         if (known.size() >= settings.keptPerPerson()) {
             return new TooManyKept(settings.keptPerPerson());
+        }
+        if (rows.sizeOfAll() >= settings.maxSizeOfAll().toBytes()) {
+            return new Full();
         }
         UUID id = rows.insert(order, request);
         return new Taken(rows.find(caller.id(), id).orElseThrow());
