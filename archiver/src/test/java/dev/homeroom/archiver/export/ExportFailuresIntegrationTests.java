@@ -19,7 +19,7 @@ import tools.jackson.databind.JsonNode;
 
 /** What becomes of exports that Postgres refuses, or whose archiver dies. */
 class ExportFailuresIntegrationTests {
-    private static final Duration LONG = Duration.ofMinutes(2);
+    private static final Duration LONG = Duration.ofMinutes(4);
 
     private final String kafka = Backends.kafka().bootstrapServers();
     private final Database database = Backends.freshDatabase();
@@ -69,6 +69,15 @@ class ExportFailuresIntegrationTests {
                         """.formatted(UUID.fromString(id))).update();
     }
 
+    private static void slowDown(OwnArchiver archiver) {
+        archiver.bean(JdbcClient.class).sql("""
+                        CREATE FUNCTION wait() RETURNS trigger LANGUAGE plpgsql AS $$
+                        BEGIN PERFORM pg_sleep(1); RETURN NEW; END $$;
+                        CREATE TRIGGER slow_disk BEFORE INSERT ON export_part
+                        FOR EACH ROW EXECUTE FUNCTION wait();
+                        """).update();
+    }
+
     @Test
     void letsOthersGoBeforeOneThatFailsAndGivesItUpInTheEnd() {
         try (OwnArchiver archiver = OwnArchiver.start(
@@ -109,9 +118,11 @@ class ExportFailuresIntegrationTests {
         String export;
         try (OwnArchiver archiver = OwnArchiver.start(kafka, database).awaitRunning()) {
             room = LongRoom.create(archiver);
-            LongRoom.fill(archiver, room, 20_000, 1_000);
-            export = ordered(archiver, room, "pdf");
-            awaitState(archiver, export, "running");
+            LongRoom.fill(archiver, room, 4_000, 1_000);
+            slowDown(archiver);
+            export = ordered(archiver, room, "csv");
+            String begun = export;
+            await().atMost(LONG).until(() -> parts(archiver, begun) > 0);
         }
         try (OwnArchiver archiver = OwnArchiver.start(kafka, database, "--homeroom.archiver.exports.at-once=0")
                 .awaitRunning()) {
@@ -126,19 +137,23 @@ class ExportFailuresIntegrationTests {
         try (OwnArchiver archiver = OwnArchiver.start(kafka, database, "--homeroom.archiver.exports.at-once=0")
                 .awaitRunning()) {
             String room = LongRoom.create(archiver);
-            LongRoom.fill(archiver, room, 20_000, 2_000);
-            String export = ordered(archiver, room, "pdf");
+            LongRoom.fill(archiver, room, 4_000, 1_000);
+            slowDown(archiver);
+            String export = ordered(archiver, room, "csv");
             try (ArchiverProcess first = process(folder.resolve("first.log"))) {
                 await().atMost(LONG).until(() -> parts(archiver, export) > 0);
                 first.kill();
             }
+            archiver.bean(JdbcClient.class)
+                    .sql("DROP TRIGGER slow_disk ON export_part")
+                    .update();
             assertThat(job(archiver, export).path("state").asString()).isEqualTo("running");
             try (ArchiverProcess _ = process(log)) {
                 awaitState(archiver, export, "done");
             }
             assertThat(job(archiver, export).path("done").asLong())
                     .as(Files.readString(log))
-                    .isEqualTo(20_000);
+                    .isEqualTo(4_000);
             assertThat(attempts(archiver, export)).isEqualTo(2);
             assertThat(archiver.bean(JdbcClient.class)
                             .sql("SELECT count(DISTINCT run) FROM export_part")
