@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -116,6 +117,11 @@ class TimePartitions implements Preparation, Worker {
     @Override
     public void start() {
         thread.repeat(BETWEEN_LOOKS, "Months could not be prepared or dropped", this::keepUp);
+    }
+
+    @Override
+    public List<BackgroundThread> threads() {
+        return List.of(thread);
     }
 
     @Override
