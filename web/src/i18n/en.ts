@@ -669,6 +669,7 @@ export const en = {
     'Everybody has a code such as “Student 7KQ4”, the same in every export. Names in messages are replaced too, but not nicknames or misspelt names: read it before you pass it on.',
   'exports.make': 'Make the file',
   'exports.download': 'Download',
+  'exports.crowded': 'Too much is downloaded at the moment. The file can be made in the background instead.',
   'exports.downloadOf': 'Download {title}, {format}',
   'exports.ordered': 'The file is being made. You can close this: it goes on, and you find it under “My exports”.',
   'exports.ready': 'The file is ready.',

@@ -649,6 +649,7 @@ export const zh: Record<MessageKey, Message> = {
     '每个人都有一个代号，例如“学生7KQ4”，在每次导出中都相同。消息中的姓名也会被替换，但昵称和写错的姓名不会：转发之前请先通读一遍。',
   'exports.make': '生成文件',
   'exports.download': '下载',
+  'exports.crowded': '目前下载的文件太多，可以改为在后台生成。',
   'exports.downloadOf': '下载 {title}（{format}）',
   'exports.ordered': '正在生成文件。可以关闭此窗口，生成会继续，完成后可在“我的导出”中找到。',
   'exports.ready': '文件已生成。',

@@ -33,6 +33,13 @@ class Exporter {
                 .sum();
     }
 
+    boolean isLongerThan(Order order, long entries) {
+        long all = order.roomIds().stream()
+                .mapToLong(room -> transcript.count(room, EntryFilter.ALL))
+                .sum();
+        return all > entries && size(order) > entries;
+    }
+
     Names names(Order order) {
         return order.layout().naming() == Naming.NAMES
                 ? Names.REAL
