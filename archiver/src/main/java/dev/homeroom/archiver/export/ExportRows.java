@@ -80,6 +80,20 @@ class ExportRows {
         jdbc.sql("DELETE FROM export WHERE id = ?").param(id).update();
     }
 
+    /**
+     * Ends those that are finished and of one of the rooms, and has those that are being written begun anew. The files themselves
+     * are deleted afterwards, since that may take its time.
+     */
+    void forget(List<UUID> rooms) {
+        jdbc.sql("UPDATE export SET expires_at = now() WHERE state = 'done' AND rooms && :rooms")
+                .param("rooms", Sql.uuids(rooms))
+                .update();
+        jdbc.sql("""
+                        UPDATE export SET state = 'waiting', run = NULL, lease_until = NULL, attempts = attempts - 1
+                        WHERE state = 'running' AND rooms && :rooms
+                        """).param("rooms", Sql.uuids(rooms)).update();
+    }
+
     void deleteExpired() {
         jdbc.sql("DELETE FROM export WHERE expires_at <= now()").update();
     }

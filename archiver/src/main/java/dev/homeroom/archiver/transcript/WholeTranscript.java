@@ -38,6 +38,11 @@ public class WholeTranscript {
         return transcript.filter(caller, rooms, parameters);
     }
 
+    /** Whether they may know today what such a filter lets through of these rooms, which they read. */
+    public boolean maySee(Caller caller, List<RoomEntrance> rooms, FilterParameters filtered) {
+        return !filtered.wantsFlagged() || Transcript.seesConcerns(caller, rooms);
+    }
+
     public long count(RoomId room, EntryFilter filter) {
         return entries.count(room, filter);
     }
