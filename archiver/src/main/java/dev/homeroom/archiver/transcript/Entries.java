@@ -188,24 +188,16 @@ class Entries {
                 .orElse(0L);
     }
 
-    /** Everybody of whom the room has an entry, former members and guests too, by name: one step in the index for each. */
+    /** Everybody of whom the room has an entry, former members and guests too, by name. */
     List<AuthorView> authors(RoomId room) {
-        return jdbc.sql("""
-                        WITH RECURSIVE e AS (
-                          (SELECT account FROM entry WHERE room = :room ORDER BY account LIMIT 1)
-                          UNION ALL
-                          SELECT (
-                            SELECT account FROM entry WHERE room = :room AND account > e.account ORDER BY account LIMIT 1)
-                          FROM e WHERE e.account IS NOT NULL
-                        )
+        return jdbc.sql(EntryAuthors.WITH + """
                         SELECT e.account, coalesce(a.display_name, g.name, '?') AS name, m.account IS NOT NULL AS member,
                                CASE WHEN a.id IS NULL THEN 'guest' WHEN a.role = 'student' THEN a.role ELSE 'teacher' END
                                  AS role
-                        FROM e
+                        FROM author e
                         LEFT JOIN account a ON a.id = e.account
                         LEFT JOIN guest g ON g.id = e.account
                         LEFT JOIN current_member m ON m.room = :room AND m.account = e.account
-                        WHERE e.account IS NOT NULL
                         ORDER BY name, e.account
                         """)
                 .param("room", room.value())
