@@ -409,7 +409,7 @@ class ParticipationIntegrationTests extends Conversation {
         Author somebody = chen;
         List<String> rooms = new ArrayList<>();
         for (int i = 0; i < 3; i++) {
-            room = newRoom("Large " + i, somebody);
+            room = newRoom("Large " + i, amy, somebody);
             say(somebody, "here", Duration.ZERO);
             rooms.add(room.toString());
             jdbc.sql("UPDATE room_activity SET entries = 600000 WHERE room = ?")

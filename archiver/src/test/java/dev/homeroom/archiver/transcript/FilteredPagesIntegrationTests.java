@@ -20,7 +20,6 @@ import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
-import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -132,7 +131,7 @@ class FilteredPagesIntegrationTests extends RunningArchiver {
                 by(new HashSet<>(people)),
                 by(Set.of(people.getFirst())),
                 by(Set.of(people.getLast(), UUID.randomUUID())),
-                by(Set.of(UUID.randomUUID(), UUID.randomUUID())),
+                by(Set.of(new UUID(0, 1), new UUID(0, 2))),
                 new EntryFilter(busy, from, to, null, EntryKind.MESSAGE, null, false),
                 new EntryFilter(busy, from, to, WORD, null, null, false),
                 new EntryFilter(quiet, null, null, WORD, null, null, false),
@@ -150,12 +149,12 @@ class FilteredPagesIntegrationTests extends RunningArchiver {
         return said -> (filter.accounts() == null || filter.accounts().contains(said.account()))
                 && (filter.from() == null || !said.sentAt().isBefore(filter.from()))
                 && (filter.to() == null || said.sentAt().isBefore(filter.to()))
-                && (filter.words() == null || said.message() && said.text().contains("apple"))
-                && (filter.kind() == null || filter.kind() == EntryKind.MESSAGE == said.message())
+                && (filter.words() == null || (said.message() && said.text().contains("apple")))
+                && (filter.kind() == null || (filter.kind() == EntryKind.MESSAGE) == said.message())
                 && (filter.concernsFor() == null
-                        || said.message()
+                        || (said.message()
                                 && said.offset() % 20 == 0
-                                && !said.account().equals(filter.concernsFor()));
+                                && !said.account().equals(filter.concernsFor())));
     }
 
     @Test
@@ -199,20 +198,17 @@ class FilteredPagesIntegrationTests extends RunningArchiver {
     void readsEachEntryOfARoomHardlyMoreThanOnceForAnExport() {
         for (EntryFilter filter :
                 List.of(by(new HashSet<>(people)), new EntryFilter(null, null, null, WORD, null, null, false))) {
-            assertThat(rowsRead(() -> {
-                        transcript.forEachPage(room, filter, _ -> {});
-                        return true;
-                    }))
+            assertThat(rowsRead(() -> transcript.forEachPage(room, filter, _ -> {})))
                     .as(filter.toString())
                     .isLessThan(3 * ENTRIES);
         }
     }
 
     /** Of the transcript, by one transaction. */
-    private long rowsRead(Supplier<?> reading) {
+    private long rowsRead(Runnable reading) {
         return Objects.requireNonNull(transaction.execute(_ -> {
             long before = rowsReadSoFar();
-            reading.get();
+            reading.run();
             return rowsReadSoFar() - before;
         }));
     }
