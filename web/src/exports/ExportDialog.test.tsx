@@ -32,6 +32,41 @@ describe('the export dialog', () => {
     expect(address().searchParams.get('bom')).toBe('false');
   });
 
+  it('keeps a short one under the name that it has', async () => {
+    const name = encodeURIComponent('Klasse 7b ä.pdf');
+    fakeApi({
+      'GET /rooms/room/transcript.pdf': {
+        body: 'pdf',
+        headers: { 'Content-Disposition': `attachment; filename="x"; filename*=UTF-8''${name}` },
+      },
+    });
+    vi.stubGlobal('URL', Object.assign(URL, { createObjectURL: () => 'blob:file', revokeObjectURL: nothing }));
+    const kept: string[] = [];
+    const click = vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(function (this: HTMLAnchorElement) {
+      kept.push(this.download);
+    });
+    const close = vi.fn();
+    show(<ExportDialog room="room" filter={NO_FILTER} student={null} total={3} onClose={close} />);
+    await userEvent.click(screen.getByRole('link', { name: 'Download' }));
+    await waitFor(() => expect(close).toHaveBeenCalled());
+    expect(kept).toEqual(['Klasse 7b ä.pdf']);
+    click.mockRestore();
+  });
+
+  it('offers to make a short one in the background where too many download', async () => {
+    const asked = fakeApi({
+      'GET /rooms/room/transcript.pdf': problem(503, 'downloads-busy', { 'Retry-After': '10' }),
+      'POST /exports': problem(507, 'exports-full'),
+    });
+    show(<ExportDialog room="room" filter={NO_FILTER} student={null} total={3} onClose={nothing} />);
+    await userEvent.click(screen.getByRole('link', { name: 'Download' }));
+    expect(await screen.findByText(/made in the background instead/)).toBeTruthy();
+
+    await userEvent.click(screen.getByRole('button', { name: 'Make the file' }));
+    expect(asked.at(-1)).toMatchObject({ method: 'POST', path: '/exports', body: { room: 'room', format: 'pdf' } });
+    expect(await screen.findByText(/no room for another file/)).toBeTruthy();
+  });
+
   it('has a long one made, and shows how far it is until it can be downloaded', async () => {
     const job = { id: 'e1', title: 'Class', room: 'room', format: 'pdf', names: 'names', size: 0, problem: null };
     let state = 'running';

@@ -1,6 +1,6 @@
 import { useCallback, useState, type SyntheticEvent } from 'react';
 import { ChoiceList } from '../concerns/ChoiceList';
-import { query } from '../http/api';
+import { download, query } from '../http/api';
 import { Problem, problemText } from '../http/problem';
 import { useI18n } from '../i18n/i18n';
 import type { PlainKey } from '../i18n/translate';
@@ -38,7 +38,11 @@ const AT_ONCE = 2_000;
 const refusals: Partial<Record<string, PlainKey>> = {
   'too-many-exports': 'exports.tooMany',
   'too-many-kept': 'exports.tooManyKept',
+  'exports-full': 'exports.failed.full',
 };
+
+/** Why a file is not written at once; it can be made in the background all the same. */
+const CROWDED: ReadonlySet<string> = new Set(['too-many-downloads', 'downloads-busy', 'too-long-for-download']);
 
 /** Asks what is to be exported and how; a short one is downloaded, a long one made while the dialog shows how far it is. */
 export function ExportDialog({ room, filter, student, total, onClose }: ExportDialogProps) {
@@ -47,6 +51,7 @@ export function ExportDialog({ room, filter, student, total, onClose }: ExportDi
   const [format, setFormat] = useState<Format>('pdf');
   const [names, setNames] = useState<Naming>('names');
   const [bom, setBom] = useState(true);
+  const [crowded, setCrowded] = useState(false);
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<string | null>(null);
   const [ordered, setOrdered] = useState<Export | null>(null);
@@ -62,12 +67,27 @@ export function ExportDialog({ room, filter, student, total, onClose }: ExportDi
     language: language === 'en' ? 'en' : 'zh',
     zone: new Intl.DateTimeFormat().resolvedOptions().timeZone,
   } as const;
-  const atOnce = what === 'shown' && total !== null && total <= AT_ONCE;
-  const address = `/api/rooms/${encodeURIComponent(room)}/transcript.${format}${query({
+  const atOnce = what === 'shown' && total !== null && total <= AT_ONCE && !crowded;
+  const path = `/rooms/${encodeURIComponent(room)}/transcript.${format}${query({
     ...filter,
     ...layout,
     ...(format === 'csv' && { bom: String(bom) }),
   })}`;
+
+  const fetchNow = async (event: SyntheticEvent): Promise<void> => {
+    event.preventDefault();
+    if (busy) return;
+    setBusy(true);
+    setError(null);
+    try {
+      await download(path);
+      onClose();
+    } catch (failure) {
+      if (failure instanceof Problem && CROWDED.has(failure.slug)) setCrowded(true);
+      else setError(t(problemText(failure)));
+    }
+    setBusy(false);
+  };
 
   const submit = async (event: SyntheticEvent): Promise<void> => {
     event.preventDefault();
@@ -125,13 +145,22 @@ export function ExportDialog({ room, filter, student, total, onClose }: ExportDi
           onChange={setNames}
         />
         {names === 'pseudonyms' && <p className="export-help">{t('exports.names.pseudonyms.help')}</p>}
+        <p role="status" className="export-help">
+          {crowded && t('exports.crowded')}
+        </p>
         <ErrorNote text={error} />
         <div className="actions actions-end">
           <Button look="quiet" onClick={onClose}>
             {t('app.cancel')}
           </Button>
           {atOnce ? (
-            <a className="button button-main" href={address} download onClick={() => setTimeout(onClose)}>
+            <a
+              className="button button-main"
+              href={`/api${path}`}
+              download
+              aria-busy={busy}
+              onClick={event => void fetchNow(event)}
+            >
               <Icon name="download" />
               {t('exports.download')}
             </a>

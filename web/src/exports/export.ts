@@ -30,6 +30,7 @@ export const isUnfinished = ({ state }: Export): boolean => state === 'waiting' 
 
 const problems: Partial<Record<string, PlainKey>> = {
   'too-large': 'exports.failed.tooLarge',
+  'exports-full': 'exports.failed.full',
   'room-not-found': 'exports.failed.lost',
   'account-not-found': 'exports.failed.lost',
   forbidden: 'exports.failed.lost',

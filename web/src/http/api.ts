@@ -9,6 +9,8 @@ const NOBODY_THERE = new Set([502, 503, 504]);
 const ASK_AGAIN_MS = [300, 1_000, 2_500];
 /** Who has waited so long for one answer need not wait for another. */
 const LONG_ENOUGH_MS = 5_000;
+/** A browser may take its time before it has read what it is to keep. */
+const KEPT_MS = 60_000;
 const whenSignedOut = new Set<() => void>();
 
 /** Calls back whenever the API answers that nobody is signed in. */
@@ -31,6 +33,17 @@ export async function api<T = void>(method: Method, path: string, body?: unknown
   }
   const text = await response.text();
   return (text === '' ? undefined : JSON.parse(text)) as T;
+}
+
+/** Fetches a file and has the browser keep it under its name. Fails with a {@link Problem} as {@link api} does. */
+export async function download(path: string): Promise<void> {
+  const response = await reachOnce('GET', path, undefined, undefined);
+  if (!response.ok) throw await problemOf(response);
+  const name = /filename\*=UTF-8''([^;]+)/.exec(response.headers.get('Content-Disposition') ?? '')?.[1] ?? 'file';
+  const address = URL.createObjectURL(await response.blob());
+  const link = Object.assign(document.createElement('a'), { href: address, download: decodeURIComponent(name) });
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(address), KEPT_MS);
 }
 
 async function reach(method: Method, path: string, body: unknown, signal: AbortSignal | undefined): Promise<Response> {

@@ -669,6 +669,7 @@ export const en = {
     'Everybody has a code such as “Student 7KQ4”, the same in every export. Names in messages are replaced too, but not nicknames or misspelt names: read it before you pass it on.',
   'exports.make': 'Make the file',
   'exports.download': 'Download',
+  'exports.crowded': 'Too much is downloaded at the moment. The file can be made in the background instead.',
   'exports.downloadOf': 'Download {title}, {format}',
   'exports.ordered': 'The file is being made. You can close this: it goes on, and you find it under “My exports”.',
   'exports.ready': 'The file is ready.',
@@ -680,6 +681,8 @@ export const en = {
   'exports.everyRoom': 'every room',
   'exports.failed': 'The file could not be made. Try it again.',
   'exports.failed.tooLarge': 'The file would be larger than the school allows. Choose fewer days.',
+  'exports.failed.full':
+    'There is no room for another file at the moment. Delete exports that you do not need, or try it later.',
   'exports.failed.lost': 'You cannot read all of this any more.',
   'exports.tooMany': 'You have many exports that are not finished. Wait until one is done.',
   'exports.tooManyKept': 'You have many exports. Delete one under “My exports” first.',

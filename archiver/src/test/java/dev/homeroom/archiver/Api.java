@@ -3,6 +3,7 @@ package dev.homeroom.archiver;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -99,6 +100,22 @@ public final class Api {
 
     public Answer get(String path) {
         return send("GET", path, BodyPublishers.noBody(), null);
+    }
+
+    /** The body, which is read no faster than the caller does. */
+    public InputStream open(String path) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(origin + path));
+        if (!headers.isEmpty()) {
+            request.headers(headers.toArray(String[]::new));
+        }
+        try {
+            return CLIENT.send(request.build(), BodyHandlers.ofInputStream()).body();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
     }
 
     public Answer delete(String path) {

@@ -5,7 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -91,6 +95,14 @@ class ApiIntegrationTests extends RunningArchiver {
         as("teacher").get("/api/rooms?limit=many").expectInvalid("limit");
         as("teacher").get("/api/rooms?limit=0").expectInvalid("limit");
         as("teacher").get("/api/rooms?after=nonsense").expectInvalid("after");
+        for (String time :
+                List.of("+999999999-01-01T00:00:00Z", "-999999999-01-01T00:00:00Z", "0000-01-01T00:00:00Z")) {
+            String mark = Base64.getUrlEncoder()
+                    .encodeToString((time + "/" + UUID.randomUUID()).getBytes(StandardCharsets.UTF_8));
+            as("teacher").get("/api/search?q=fox&after=" + mark).expectInvalid("after");
+            as("teacher").get("/api/concerns?after=" + mark).expectInvalid("after");
+            as("amy").get("/api/feedback?after=" + mark).expectInvalid("after");
+        }
     }
 
     @Test

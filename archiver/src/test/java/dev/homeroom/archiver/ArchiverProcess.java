@@ -3,6 +3,7 @@ package dev.homeroom.archiver;
 import dev.homeroom.backends.Database;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /** An archiver in a JVM of its own, so that it can be killed. */
@@ -13,8 +14,9 @@ public final class ArchiverProcess implements AutoCloseable {
         this.process = process;
     }
 
-    public static ArchiverProcess start(String bootstrapServers, Database database, Path log) throws IOException {
-        List<String> command = List.of(
+    public static ArchiverProcess start(String bootstrapServers, Database database, Path log, String... settings)
+            throws IOException {
+        List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx256m",
                 "-XX:TieredStopAtLevel=1",
@@ -27,7 +29,8 @@ public final class ArchiverProcess implements AutoCloseable {
                 "--spring.kafka.bootstrap-servers=" + bootstrapServers,
                 "--spring.datasource.url=" + database.url(),
                 "--spring.datasource.username=" + database.username(),
-                "--spring.datasource.password=" + database.password());
+                "--spring.datasource.password=" + database.password()));
+        command.addAll(List.of(settings));
         return new ArchiverProcess(new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile())

@@ -13,6 +13,7 @@ import org.springframework.validation.annotation.Validated;
  * @param lookBackMessages the most messages that a new word flags when earlier ones are looked through, the newest first
  * @param maxWords the most words and phrases that one school flags
  * @param reportsPerHour the most messages that one person reports in an hour
+ * @param setAside how long messages that could not be looked through are left aside, after three attempts
  */
 @Validated
 @ConfigurationProperties("homeroom.archiver.concerns")
@@ -20,4 +21,5 @@ record ConcernSettings(
         @DefaultValue("7d") Duration lookBack,
         @Min(1) @DefaultValue("1000") int lookBackMessages,
         @Min(1) @DefaultValue("500") int maxWords,
-        @Min(1) @DefaultValue("30") int reportsPerHour) {}
+        @Min(1) @DefaultValue("30") int reportsPerHour,
+        @DefaultValue("10m") Duration setAside) {}

@@ -10,7 +10,10 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Gatherers;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Component;
@@ -30,8 +33,10 @@ class FlagRows {
     /** A flagged word in a message. */
     record Flag(Message message, String word) {}
 
-    List<Message> messages(Batch batch) {
-        return jdbc.sql("""
+    /** In slices of so many at most: a batch may span a great part of the log, for instance after a replay of dead letters. */
+    void messages(Batch batch, int slice, Consumer<List<Message>> reader) {
+        try (Stream<Message> messages = jdbc
+                .sql("""
                         SELECT r.school, e.room, e.id, e.account, e.sent_at, e.text
                         FROM entry e JOIN room r ON r.id = e.room
                         WHERE e.room = ANY (:rooms) AND e.generation = :generation
@@ -45,8 +50,11 @@ class FlagRows {
                 .param("lastOffset", batch.lastOffset())
                 .param("firstSent", Sql.time(batch.firstSent()))
                 .param("lastSent", Sql.time(batch.lastSent()))
+                .withFetchSize(slice)
                 .query(FlagRows::read)
-                .list();
+                .stream()) {
+            messages.gather(Gatherers.windowFixed(slice)).forEach(reader);
+        }
     }
 
     /** Those that have the word, the newest first, and perhaps a few others. */

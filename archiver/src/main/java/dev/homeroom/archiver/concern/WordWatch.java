@@ -14,8 +14,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -23,18 +25,22 @@ import org.springframework.transaction.support.TransactionTemplate;
  * Flags messages that hold words of their school's list, once they are stored: behind ingest and not in it, so that it takes
  * none of its time. Several archivers share the work.
  *
+ * <p>A batch that comes to grief is tried again a few times, and then left aside for a while.
+ *
  * <p>A batch is off the list with the same commit that flags what is in it. A word is looked back for in a transaction that
  * begins after it was added; so a message that was read without the word was stored before, and is found by looking back.
  */
 @Component
 class WordWatch implements Worker {
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(500);
+    private static final int SLICE = 1_000;
 
     private final FreshBatches fresh;
     private final FlaggedWordRows words;
     private final FlagRows rows;
     private final TransactionTemplate transaction;
     private final ConcernSettings settings;
+    private final Setbacks setbacks;
     private final BackgroundThread thread = new BackgroundThread("archiver-word-watch");
 
     WordWatch(
@@ -48,11 +54,17 @@ class WordWatch implements Worker {
         this.rows = rows;
         this.transaction = transaction;
         this.settings = settings;
+        setbacks = new Setbacks(settings.setAside());
     }
 
     @Override
     public void start() {
         thread.repeat(BETWEEN_LOOKS, "Flagged words could not be looked for", this::catchUp);
+    }
+
+    @Override
+    public List<BackgroundThread> threads() {
+        return List.of(thread);
     }
 
     @Override
@@ -63,21 +75,42 @@ class WordWatch implements Worker {
     /** Until there is nothing left to look at, or it is interrupted. */
     void catchUp() {
         repeatedly(this::readOne);
-        repeatedly(this::lookBackForOne);
+        repeatedly(() -> Boolean.TRUE.equals(transaction.execute(_ -> lookBackForOne())));
     }
 
-    private void repeatedly(BooleanSupplier step) {
+    private static void repeatedly(BooleanSupplier step) {
         boolean more = true;
         while (more && !Thread.currentThread().isInterrupted()) {
-            more = Boolean.TRUE.equals(transaction.execute(_ -> step.getAsBoolean()));
+            more = step.getAsBoolean();
         }
     }
 
     /** @return whether there was one */
     private boolean readOne() {
-        Optional<Batch> batch = fresh.take();
-        batch.map(rows::messages).ifPresent(this::flag);
-        return batch.isPresent();
+        AtomicReference<@Nullable Batch> taken = new AtomicReference<>();
+        try {
+            transaction.executeWithoutResult(_ -> {
+                taken.set(fresh.take(setbacks.aside()).orElse(null));
+                read(taken.get());
+            });
+        } catch (RuntimeException e) {
+            Batch failed = taken.get();
+            if (failed != null) {
+                setbacks.failed(failed.seq());
+            }
+            throw e;
+        }
+        Batch read = taken.get();
+        if (read != null) {
+            setbacks.succeeded(read.seq());
+        }
+        return read != null;
+    }
+
+    private void read(@Nullable Batch batch) {
+        if (batch != null) {
+            rows.messages(batch, SLICE, this::flag);
+        }
     }
 
     private void flag(List<Message> messages) {

@@ -47,6 +47,12 @@ class ExportController {
                         HttpStatus.TOO_MANY_REQUESTS,
                         "too-many-exports",
                         "You have " + limit + " exports that are not finished. Wait for one, or delete one."));
+            case OrderResult.Full() ->
+                throw new ProblemException(Problem.of(
+                        HttpStatus.INSUFFICIENT_STORAGE,
+                        "exports-full",
+                        "There is no room for another export at the moment. Delete one that you do not need any more, "
+                                + "or ask again later."));
             case OrderResult.TooManyKept(int limit) ->
                 throw ProblemException.conflict(
                         "too-many-kept", "You have " + limit + " exports. Delete one that you do not need any more.");

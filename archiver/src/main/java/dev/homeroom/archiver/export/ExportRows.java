@@ -6,6 +6,7 @@ import dev.homeroom.contract.AccountId;
 import dev.homeroom.contract.RoomId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -79,6 +80,20 @@ class ExportRows {
         jdbc.sql("DELETE FROM export WHERE id = ?").param(id).update();
     }
 
+    /**
+     * Ends those that are finished and of one of the rooms, and has those that are being written begun anew. The files themselves
+     * are deleted afterwards, since that may take its time.
+     */
+    void forget(List<UUID> rooms) {
+        jdbc.sql("UPDATE export SET expires_at = now() WHERE state = 'done' AND rooms && :rooms")
+                .param("rooms", Sql.uuids(rooms))
+                .update();
+        jdbc.sql("""
+                        UPDATE export SET state = 'waiting', run = NULL, lease_until = NULL, attempts = attempts - 1
+                        WHERE state = 'running' AND rooms && :rooms
+                        """).param("rooms", Sql.uuids(rooms)).update();
+    }
+
     void deleteExpired() {
         jdbc.sql("DELETE FROM export WHERE expires_at <= now()").update();
     }
@@ -86,23 +101,32 @@ class ExportRows {
     /** Those that have been begun too often: they may be what ends archivers. */
     void giveUp() {
         jdbc.sql("""
-                        UPDATE export SET state = 'failed', problem = 'given-up', finished_at = now()
-                        WHERE state = 'running' AND lease_until <= now() AND attempts >= ?
+                        WITH gone AS (
+                          UPDATE export SET state = 'failed', problem = 'given-up', size = 0, finished_at = now()
+                          WHERE (state = 'waiting' OR state = 'running' AND lease_until <= now()) AND attempts >= ?
+                          RETURNING id)
+                        DELETE FROM export_part USING gone WHERE export = gone.id
                         """).param(settings.attempts()).update();
     }
 
-    /** The one that has waited longest, also one whose archiver gives no sign of life: a new run of it begins. */
+    /**
+     * The one that has waited longest of those that have been begun least, also one whose archiver gives no sign of life: a new
+     * run of it begins.
+     */
     Optional<ExportJob> claim() {
         return jdbc.sql("""
                         UPDATE export SET state = 'running', run = :run, done = 0, total = NULL, size = 0,
                           attempts = attempts + 1, lease_until = now() + :lease * %s
                         WHERE id = (
-                          SELECT id FROM export WHERE state = 'waiting' OR (state = 'running' AND lease_until <= now())
-                          ORDER BY created_at LIMIT 1 FOR UPDATE SKIP LOCKED)
+                          SELECT id FROM export
+                          WHERE state IN ('waiting', 'running') AND (lease_until IS NULL OR lease_until <= now())
+                            AND attempts < :attempts
+                          ORDER BY attempts, created_at LIMIT 1 FOR UPDATE SKIP LOCKED)
                         RETURNING *
                         """.formatted(SECONDS))
                 .param("run", UUID.randomUUID())
-                .param("lease", settings.lease().toMillis() / 1000.0)
+                .param("attempts", settings.attempts())
+                .param("lease", seconds(settings.lease()))
                 .query(this::read)
                 .optional();
     }
@@ -135,25 +159,36 @@ class ExportRows {
                                 WHERE id = :id AND run = :run AND state = 'running'
                                 """.formatted(SECONDS))
                         .param("done", done)
-                        .param("lease", settings.lease().toMillis() / 1000.0)
+                        .param("lease", seconds(settings.lease()))
                         .param("id", job.id())
                         .param("run", runOf(job))
                         .update()
                 == 1;
     }
 
-    /** A run that has lost the export may still add parts; they are of another run than those that are read. */
-    boolean addPart(ExportJob job, int number, byte[] bytes) {
+    /** @param size of the file with this part */
+    boolean addPart(ExportJob job, int number, byte[] bytes, long size) {
         return jdbc.sql("""
+                                WITH own AS (
+                                  UPDATE export SET size = :size WHERE id = :id AND run = :run AND state = 'running'
+                                  RETURNING id, run)
                                 INSERT INTO export_part (export, run, number, bytes)
-                                SELECT id, run, :number, :bytes FROM export WHERE id = :id AND run = :run
+                                SELECT id, run, :number, :bytes FROM own
                                 """)
+                        .param("size", size)
                         .param("number", number)
                         .param("bytes", bytes)
                         .param("id", job.id())
                         .param("run", runOf(job))
                         .update()
                 == 1;
+    }
+
+    /** Of all exports of everybody, those too that are being written. */
+    long sizeOfAll() {
+        return jdbc.sql("SELECT coalesce(sum(size), 0) FROM export")
+                .query(Long.class)
+                .single();
     }
 
     Optional<byte[]> part(ExportJob job, int number) {
@@ -181,9 +216,27 @@ class ExportRows {
 
     void fail(ExportJob job, String problem) {
         jdbc.sql("""
-                        UPDATE export SET state = 'failed', problem = ?, finished_at = now()
+                        UPDATE export SET state = 'failed', problem = ?, size = 0, finished_at = now()
                         WHERE id = ? AND run = ? AND state = 'running'
                         """).params(problem, job.id(), runOf(job)).update();
+        deleteParts(job);
+    }
+
+    /** For a later attempt, by whoever is free then. The pause doubles with each one, and meanwhile the others have their turn. */
+    void postpone(ExportJob job) {
+        jdbc.sql("""
+                        UPDATE export SET state = 'waiting', run = NULL, size = 0,
+                          lease_until = now() + :pause * power(2, attempts - 1) * %s
+                        WHERE id = :id AND run = :run AND state = 'running'
+                        """.formatted(SECONDS))
+                .param("pause", seconds(settings.retryPause()))
+                .param("id", job.id())
+                .param("run", runOf(job))
+                .update();
+        deleteParts(job);
+    }
+
+    private void deleteParts(ExportJob job) {
         jdbc.sql("DELETE FROM export_part WHERE export = ? AND run = ?")
                 .params(job.id(), runOf(job))
                 .update();
@@ -216,6 +269,10 @@ class ExportRows {
                 Sql.optionalTime(row, "finished_at"),
                 Sql.time(row, "expires_at"),
                 optionalId(row));
+    }
+
+    private static double seconds(Duration duration) {
+        return duration.toMillis() / 1000.0;
     }
 
     private static UUID runOf(ExportJob job) {

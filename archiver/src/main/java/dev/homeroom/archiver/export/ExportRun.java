@@ -14,6 +14,9 @@ import org.springframework.stereotype.Component;
 /**
  * Writes one export that this archiver has claimed.
  *
+ * <p>Where Postgres refuses something, be it that its disk is full, or does not answer, the attempt counts, and the next one comes
+ * after a pause. An archiver that stops puts the export back, which does not count.
+ *
  * <p>A second thread says every second that it is alive and how far it is. Where the database is away for longer than the
  * lease, another archiver takes over; this one finds out with the next thing that it wants to keep, and ends.
  */
@@ -46,8 +49,8 @@ class ExportRun {
         } catch (ProblemException e) {
             ended(job, slug(e));
         } catch (DataAccessException e) {
-            log.warn("An export goes on when Postgres answers again. {}", e.getMessage());
-            putBack(job);
+            log.warn("An export is to be tried again later. {}", e.getMessage());
+            postpone(job);
         } catch (RuntimeException e) {
             log.error("An export failed", e);
             ended(job, "internal-error");
@@ -67,7 +70,7 @@ class ExportRun {
         if (!rows.begin(job, order, exporter.size(order))) {
             throw EndedRunException.lost();
         }
-        PartsOutput out = new PartsOutput(rows, job, settings.maxSize().toBytes());
+        PartsOutput out = new PartsOutput(rows, job, settings);
         exporter.write(order, names, out, entries -> {
             done.addAndGet(entries);
             if (Thread.currentThread().isInterrupted()) {
@@ -98,6 +101,18 @@ class ExportRun {
         } catch (DataAccessException e) {
             log.debug("No sign of life could be given", e);
             return true;
+        }
+    }
+
+    private void postpone(ExportJob job) {
+        if (Thread.currentThread().isInterrupted()) {
+            putBack(job);
+            return;
+        }
+        try {
+            rows.postpone(job);
+        } catch (DataAccessException e) {
+            log.debug("An export is left to its lease", e);
         }
     }
 

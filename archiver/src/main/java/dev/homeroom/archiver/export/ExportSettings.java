@@ -12,11 +12,13 @@ import org.springframework.validation.annotation.Validated;
  * Exports that are written in the background.
  *
  * @param atOnce how many one archiver writes at the same time; with 0 it leaves them to others
- * @param attempts how often an export is begun again whose archiver has died, before it is given up
+ * @param attempts how often an export is begun that comes to grief, or whose archiver dies, before it is given up
  * @param keep how long a file can be fetched
  * @param keptPerPerson the most exports that one person has, finished ones too
  * @param lease after which time without a sign of life another archiver takes over
  * @param maxSize the largest file
+ * @param maxSizeOfAll what all exports may take together; one that would take more fails
+ * @param retryPause how long an export rests after its first failure; twice as long after each further one
  * @param waitingPerPerson the most exports of one person that are not finished
  */
 @Validated
@@ -28,4 +30,6 @@ record ExportSettings(
         @Min(1) @DefaultValue("20") int keptPerPerson,
         @DefaultValue("30s") Duration lease,
         @DefaultValue("1GB") DataSize maxSize,
+        @DefaultValue("20GB") DataSize maxSizeOfAll,
+        @DefaultValue("30s") Duration retryPause,
         @Min(1) @DefaultValue("5") int waitingPerPerson) {}

@@ -18,7 +18,7 @@ final class ExportViews {
      * @param done how many entries have been written
      * @param total how many there are; null until they have been counted
      * @param size of the file in bytes; 0 until it is whole
-     * @param problem why it failed, as a word: too-large, given-up, internal-error, or what a request would be told now
+     * @param problem why it failed, as a word: too-large, exports-full, given-up, internal-error, or what a request would be told now
      */
     record ExportView(
             UUID id,
@@ -48,7 +48,7 @@ final class ExportViews {
                     job.done(),
                     job.total(),
                     job.fileName(),
-                    job.size(),
+                    job.state() == ExportState.DONE ? job.size() : 0,
                     job.problem(),
                     job.createdAt(),
                     job.finishedAt(),

@@ -31,6 +31,11 @@ class ExportWorker implements Worker {
     }
 
     @Override
+    public List<BackgroundThread> threads() {
+        return threads;
+    }
+
+    @Override
     public void stop() {
         threads.forEach(BackgroundThread::stop);
     }

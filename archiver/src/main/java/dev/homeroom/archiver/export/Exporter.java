@@ -33,6 +33,13 @@ class Exporter {
                 .sum();
     }
 
+    boolean isLongerThan(Order order, long entries) {
+        long all = order.roomIds().stream()
+                .mapToLong(room -> transcript.count(room, EntryFilter.ALL))
+                .sum();
+        return all > entries && size(order) > entries;
+    }
+
     Names names(Order order) {
         return order.layout().naming() == Naming.NAMES
                 ? Names.REAL
@@ -44,8 +51,7 @@ class Exporter {
         String title = order.person() == null
                 ? names.hiddenIn(order.title())
                 : names.nameOf(order.person().id(), order.person().name());
-        boolean filtered = !order.ofSeveralRooms() && !order.filter().equals(EntryFilter.ALL);
-        return new ExportName(title, LocalDate.now(order.layout().zone()), filtered)
+        return new ExportName(title, LocalDate.now(order.layout().zone()), order.isFiltered())
                 .withEnding(order.layout().format().text());
     }
 

@@ -1,6 +1,7 @@
 package dev.homeroom.archiver.export;
 
 import dev.homeroom.archiver.account.Caller;
+import dev.homeroom.archiver.export.OrderResult.Full;
 import dev.homeroom.archiver.export.OrderResult.Taken;
 import dev.homeroom.archiver.export.OrderResult.TooManyKept;
 import dev.homeroom.archiver.export.OrderResult.TooManyWaiting;
@@ -10,7 +11,7 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Somebody's exports. One whose rooms they may not read any more does not exist for them. */
+/** Somebody's exports. One that they could not order any more does not exist for them. */
 @Component
 class Exports {
     private final ExportRows rows;
@@ -34,6 +35,9 @@ class Exports {
         if (known.size() >= settings.keptPerPerson()) {
             return new TooManyKept(settings.keptPerPerson());
         }
+        if (rows.sizeOfAll() >= settings.maxSizeOfAll().toBytes()) {
+            return new Full();
+        }
         UUID id = rows.insert(order, request);
         return new Taken(rows.find(caller.id(), id).orElseThrow());
     }
@@ -43,13 +47,12 @@ class Exports {
     }
 
     List<ExportJob> list(Caller caller) {
-        return rows.list(caller.id()).stream()
-                .filter(job -> orders.mayStillRead(caller, job.rooms()))
-                .toList();
+        return orders.stillAllowed(caller, rows.list(caller.id()));
     }
 
     Optional<ExportJob> find(Caller caller, UUID id) {
-        return rows.find(caller.id(), id).filter(job -> orders.mayStillRead(caller, job.rooms()));
+        List<ExportJob> found = rows.find(caller.id(), id).stream().toList();
+        return orders.stillAllowed(caller, found).stream().findFirst();
     }
 
     /** Also one that is being written, which then ends. */

@@ -42,6 +42,7 @@ record Heading(String title, String span, String exported, List<String> notes, I
 
     /** Whether it has holes, and is not only a span. */
     private static boolean isNarrow(EntryFilter filter) {
-        return filter.accounts() != null || filter.words() != null || filter.kind() != null;
+        EntryFilter span = new EntryFilter(null, filter.from(), filter.to(), null, null, null, false);
+        return !filter.equals(span);
     }
 }

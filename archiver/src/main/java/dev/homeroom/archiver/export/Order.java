@@ -5,6 +5,7 @@ import dev.homeroom.archiver.room.RoomEntrance;
 import dev.homeroom.archiver.transcript.EntryFilter;
 import dev.homeroom.contract.RoomId;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,14 @@ record Order(
 
     boolean ofSeveralRooms() {
         return person != null;
+    }
+
+    /** Whether there is more than it has: of the room, or of the person. */
+    boolean isFiltered() {
+        EntryFilter whole = person == null
+                ? EntryFilter.ALL
+                : new EntryFilter(Set.of(person.id()), null, null, null, null, null, false);
+        return !filter.equals(whole);
     }
 
     /** For whoever ordered it, so with names. */

@@ -12,8 +12,12 @@ import dev.homeroom.archiver.transcript.FilterParameters;
 import dev.homeroom.archiver.transcript.WholeTranscript;
 import dev.homeroom.contract.RoomId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -56,9 +60,7 @@ class Orders {
         }
         Layout layout = request.layout();
         String name = nameOf(caller, account).orElseThrow(() -> ProblemException.notFound("account"));
-        List<RoomEntrance> wanted = transcript.roomsOf(rooms.readable(caller), account).stream()
-                .flatMap(room -> rooms.access(caller, room).stream())
-                .toList();
+        List<RoomEntrance> wanted = rooms.readable(caller, ids(transcript.roomsOf(rooms.readable(caller), account)));
         if (wanted.isEmpty()) {
             throw ProblemException.conflict("nothing-to-export", "They have written in no room that you read.");
         }
@@ -73,8 +75,31 @@ class Orders {
                 .optional();
     }
 
-    boolean mayStillRead(Caller caller, List<RoomId> exported) {
-        return rooms.readable(caller)
-                .containsAll(exported.stream().map(RoomId::value).toList());
+    /** Those of the exports that they could order today too. */
+    List<ExportJob> stillAllowed(Caller caller, List<ExportJob> exports) {
+        Map<RoomId, RoomEntrance> open =
+                rooms
+                        .readable(
+                                caller,
+                                ids(exports.stream()
+                                        .flatMap(export -> export.rooms().stream())
+                                        .toList()))
+                        .stream()
+                        .collect(Collectors.toMap(RoomEntrance::room, Function.identity()));
+        return exports.stream()
+                .filter(export -> isAllowed(caller, export, open))
+                .toList();
+    }
+
+    private boolean isAllowed(Caller caller, ExportJob export, Map<RoomId, RoomEntrance> open) {
+        List<RoomEntrance> entrances = export.rooms().stream()
+                .flatMap(room -> Stream.ofNullable(open.get(room)))
+                .toList();
+        return entrances.size() == export.rooms().size()
+                && transcript.maySee(caller, entrances, export.request().filter());
+    }
+
+    private static List<UUID> ids(List<RoomId> rooms) {
+        return rooms.stream().map(RoomId::value).distinct().toList();
     }
 }

@@ -9,17 +9,18 @@ final class PartsOutput extends OutputStream {
 
     private final ExportRows rows;
     private final ExportJob job;
-    private final long maxSize;
+    private final ExportSettings settings;
     private final byte[] part = new byte[PART];
 
     private int filled;
     private int parts;
     private long size;
+    private long kept;
 
-    PartsOutput(ExportRows rows, ExportJob job, long maxSize) {
+    PartsOutput(ExportRows rows, ExportJob job, ExportSettings settings) {
         this.rows = rows;
         this.job = job;
-        this.maxSize = maxSize;
+        this.settings = settings;
     }
 
     @Override
@@ -30,7 +31,7 @@ final class PartsOutput extends OutputStream {
     @Override
     public void write(byte[] bytes, int offset, int length) {
         size += length;
-        if (size > maxSize) {
+        if (size > settings.maxSize().toBytes()) {
             throw new EndedRunException("too-large");
         }
         int done = 0;
@@ -56,8 +57,12 @@ final class PartsOutput extends OutputStream {
     }
 
     private void keep() {
-        if (!rows.addPart(job, parts, Arrays.copyOf(part, filled))) {
+        kept += filled;
+        if (!rows.addPart(job, parts, Arrays.copyOf(part, filled), kept)) {
             throw EndedRunException.lost();
+        }
+        if (rows.sizeOfAll() > settings.maxSizeOfAll().toBytes()) {
+            throw new EndedRunException("exports-full");
         }
         parts++;
         filled = 0;

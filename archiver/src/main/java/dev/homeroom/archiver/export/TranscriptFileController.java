@@ -1,8 +1,10 @@
 package dev.homeroom.archiver.export;
 
 import dev.homeroom.archiver.account.Caller;
+import dev.homeroom.archiver.problem.ProblemException;
 import dev.homeroom.archiver.transcript.FilterParameters;
 import io.swagger.v3.oas.annotations.Parameter;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import java.util.UUID;
@@ -22,10 +24,14 @@ import org.springframework.web.bind.annotation.RestController;
 class TranscriptFileController {
     private final Orders orders;
     private final Exporter exporter;
+    private final DownloadSlots slots;
+    private final DownloadSettings settings;
 
-    TranscriptFileController(Orders orders, Exporter exporter) {
+    TranscriptFileController(Orders orders, Exporter exporter, DownloadSlots slots, DownloadSettings settings) {
         this.orders = orders;
         this.exporter = exporter;
+        this.slots = slots;
+        this.settings = settings;
     }
 
     /** @param bom whether the file begins with U+FEFF, without which Excel takes Chinese for something else */
@@ -42,42 +48,40 @@ class TranscriptFileController {
         send(orders.of(caller, id, filter, layout.layout(Format.CSV, bom)), response);
     }
 
-    @GetMapping(path = "/transcript.json", produces = MediaType.APPLICATION_JSON_VALUE)
-    void json(
+    /** The format is the end of the address. */
+    @GetMapping(
+            path = {"/transcript.json", "/transcript.html", "/transcript.pdf"},
+            produces = {MediaType.APPLICATION_JSON_VALUE, MediaType.TEXT_HTML_VALUE, MediaType.APPLICATION_PDF_VALUE})
+    void other(
             @AuthenticationPrincipal Caller caller,
             @PathVariable UUID id,
             @ParameterObject @Valid @ModelAttribute FilterParameters filter,
             @ParameterObject @Valid @ModelAttribute LayoutParameters layout,
+            HttpServletRequest request,
             HttpServletResponse response) {
-        send(orders.of(caller, id, filter, layout.layout(Format.JSON, false)), response);
-    }
-
-    @GetMapping(path = "/transcript.html", produces = MediaType.TEXT_HTML_VALUE)
-    void html(
-            @AuthenticationPrincipal Caller caller,
-            @PathVariable UUID id,
-            @ParameterObject @Valid @ModelAttribute FilterParameters filter,
-            @ParameterObject @Valid @ModelAttribute LayoutParameters layout,
-            HttpServletResponse response) {
-        send(orders.of(caller, id, filter, layout.layout(Format.HTML, false)), response);
-    }
-
-    @GetMapping(path = "/transcript.pdf", produces = MediaType.APPLICATION_PDF_VALUE)
-    void pdf(
-            @AuthenticationPrincipal Caller caller,
-            @PathVariable UUID id,
-            @ParameterObject @Valid @ModelAttribute FilterParameters filter,
-            @ParameterObject @Valid @ModelAttribute LayoutParameters layout,
-            HttpServletResponse response) {
-        send(orders.of(caller, id, filter, layout.layout(Format.PDF, false)), response);
+        String path = request.getRequestURI();
+        Format format = Format.of(path.substring(path.lastIndexOf('.') + 1));
+        send(orders.of(caller, id, filter, layout.layout(format, false)), response);
     }
 
     private void send(Order order, HttpServletResponse response) {
-        Names names = exporter.names(order);
-        Download.send(
-                response,
-                order.layout().format().mediaType(),
-                exporter.fileName(order, names),
-                out -> exporter.write(order, names, out, _ -> {}));
+        slots.during(order.caller().id(), () -> {
+            refuseLongPdf(order);
+            Names names = exporter.names(order);
+            Download.send(
+                    response,
+                    order.layout().format().mediaType(),
+                    exporter.fileName(order, names),
+                    out -> exporter.write(order, names, out, _ -> {}));
+        });
+    }
+
+    private void refuseLongPdf(Order order) {
+        if (order.layout().format() == Format.PDF && exporter.isLongerThan(order, settings.maxPdfEntries())) {
+            throw ProblemException.conflict(
+                    "too-long-for-download",
+                    "A PDF of more than " + settings.maxPdfEntries()
+                            + " entries is made in the background: POST /api/exports.");
+        }
     }
 }

@@ -6,6 +6,7 @@ import dev.homeroom.contract.RoomEvent.MessagePosted;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -29,11 +30,18 @@ public class FreshBatches {
     /**
      * Some messages of these rooms, and others between them.
      *
+     * @param seq by which it is known
      * @param firstOffset of the log of {@code generation}
      * @param lastOffset included, as {@code lastSent} is
      */
     public record Batch(
-            List<UUID> rooms, int generation, long firstOffset, long lastOffset, Instant firstSent, Instant lastSent) {}
+            long seq,
+            List<UUID> rooms,
+            int generation,
+            long firstOffset,
+            long lastOffset,
+            Instant firstSent,
+            Instant lastSent) {}
 
     void note(Generation generation, List<Good> stored) {
         List<Good> messages = stored.stream()
@@ -64,17 +72,26 @@ public class FreshBatches {
                 .update();
     }
 
-    /** Takes the oldest one that nobody else is reading. It is there again if the transaction fails. */
-    public Optional<Batch> take() {
+    /**
+     * Takes the oldest one that nobody else is reading. It is there again if the transaction fails.
+     *
+     * @param except those whose turn it is not
+     */
+    public Optional<Batch> take(Collection<Long> except) {
         return jdbc.sql("""
                         DELETE FROM fresh_batch WHERE seq = (
-                          SELECT seq FROM fresh_batch ORDER BY seq LIMIT 1 FOR UPDATE SKIP LOCKED)
+                          SELECT seq FROM fresh_batch WHERE seq <> ALL (?)
+                          ORDER BY seq LIMIT 1 FOR UPDATE SKIP LOCKED)
                         RETURNING *
-                        """).query(FreshBatches::read).optional();
+                        """)
+                .param(new SqlArrayValue("int8", except.toArray()))
+                .query(FreshBatches::read)
+                .optional();
     }
 
     private static Batch read(ResultSet row, int number) throws SQLException {
         return new Batch(
+                row.getLong("seq"),
                 List.of((UUID[]) row.getArray("rooms").getArray()),
                 row.getInt("generation"),
                 row.getLong("first_offset"),

@@ -5,6 +5,7 @@ import dev.homeroom.archiver.start.BackgroundThread;
 import dev.homeroom.archiver.start.Worker;
 import dev.homeroom.contract.Topics;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.CooperativeStickyAssignor;
@@ -48,7 +49,7 @@ class IngestWorker implements Worker {
     @Override
     public void start() {
         startConsumers();
-        watch.start(this::watch);
+        watch.repeat(BETWEEN_LOOKS, "The consumers could not be looked after", this::replaceTheDead);
     }
 
     private synchronized void startConsumers() {
@@ -109,17 +110,6 @@ class IngestWorker implements Worker {
         return container != null && !container.isInExpectedState();
     }
 
-    private void watch() {
-        try {
-            while (true) {
-                Thread.sleep(BETWEEN_LOOKS);
-                replaceTheDead();
-            }
-        } catch (InterruptedException _) {
-            log.debug("The consumers are watched no more");
-        }
-    }
-
     private synchronized void replaceTheDead() {
         if (haveDied()) {
             log.error("The consumers of the room log have died; they are replaced");
@@ -131,6 +121,11 @@ class IngestWorker implements Worker {
     /** For tests, which let them die. */
     synchronized @Nullable ConcurrentMessageListenerContainer<byte[], byte[]> consumers() {
         return container;
+    }
+
+    @Override
+    public List<BackgroundThread> threads() {
+        return List.of(watch);
     }
 
     @Override

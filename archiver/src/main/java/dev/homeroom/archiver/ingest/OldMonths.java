@@ -1,10 +1,13 @@
 package dev.homeroom.archiver.ingest;
 
+import dev.homeroom.archiver.sql.Sql;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -20,11 +23,17 @@ class OldMonths {
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
     private final IngestSettings settings;
+    private final ApplicationEventPublisher events;
 
-    OldMonths(JdbcClient jdbc, TransactionTemplate transaction, IngestSettings settings) {
+    OldMonths(
+            JdbcClient jdbc,
+            TransactionTemplate transaction,
+            IngestSettings settings,
+            ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.transaction = transaction;
         this.settings = settings;
+        this.events = events;
     }
 
     void drop(LocalDate today) {
@@ -55,6 +64,12 @@ class OldMonths {
                 .toList();
     }
 
+    private List<UUID> rooms(String table) {
+        return jdbc.sql("SELECT DISTINCT room FROM " + table)
+                .query((row, _) -> Sql.uuid(row, "room"))
+                .list();
+    }
+
     private void drop(String table) {
         transaction.executeWithoutResult(_ -> {
             TimePartitions.lock(jdbc);
@@ -64,6 +79,7 @@ class OldMonths {
                             FROM (SELECT room, count(*) AS entries FROM %s GROUP BY room) AS gone
                             WHERE x.room = gone.room
                             """.formatted(table)).update();
+            events.publishEvent(new MonthDropped(rooms(table)));
             jdbc.sql("DROP TABLE " + table).update();
         });
         log.info("Dropped what was said in {}.", TimePartitions.monthOf(table));

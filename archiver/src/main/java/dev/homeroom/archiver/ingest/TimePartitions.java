@@ -137,6 +137,11 @@ class TimePartitions implements Preparation, Worker {
     }
 
     @Override
+    public List<BackgroundThread> threads() {
+        return List.of(thread);
+    }
+
+    @Override
     public void stop() {
         thread.stop();
     }

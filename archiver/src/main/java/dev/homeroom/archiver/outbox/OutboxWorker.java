@@ -4,6 +4,7 @@ import dev.homeroom.archiver.start.BackgroundThread;
 import dev.homeroom.archiver.start.Worker;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,6 +35,11 @@ class OutboxWorker implements Worker {
     @Override
     public void start() {
         thread.start(this::run);
+    }
+
+    @Override
+    public List<BackgroundThread> threads() {
+        return List.of(thread);
     }
 
     @Override
@@ -70,7 +76,7 @@ class OutboxWorker implements Worker {
             }
             obstacle = null;
             return true;
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             report(String.valueOf(e.getMessage()), e);
             return false;
         }
@@ -90,7 +96,7 @@ class OutboxWorker implements Worker {
         }
     }
 
-    private void report(String problem, RuntimeException e) {
+    private void report(String problem, Throwable e) {
         if (obstacle == null && !Thread.currentThread().isInterrupted()) {
             log.warn("Nothing can be published for now: {}", problem);
             log.debug("Nothing can be published for now", e);

@@ -106,7 +106,10 @@ class ParticipationController {
                 counted(scope), LineView.of(line), MedianView.of(found.median()), found.series(), found.complete());
     }
 
-    /** In all rooms that they are or were in and that the caller may read. */
+    /**
+     * In all rooms that they are or were in and that the caller may read. Since what everybody wrote is counted for it, a page has
+     * fewer rooms where much was said.
+     */
     @GetMapping("/api/accounts/{id}/participation")
     Page<RoomLineView> inRooms(
             @AuthenticationPrincipal Caller caller,
@@ -122,7 +125,25 @@ class ParticipationController {
         if (!scope.has(id) || (found.isEmpty() && after == null)) {
             throw noSuchPerson();
         }
-        return Page.of(found, limit, room -> room.id().toString()).map(room -> inRoom(room, id, scope));
+        return Page.of(
+                        found,
+                        Math.min(limit, countable(found)),
+                        room -> room.id().toString())
+                .map(room -> inRoom(room, id, scope));
+    }
+
+    /** How many of them, one at least, can be counted for one answer. */
+    private int countable(List<RoomName> found) {
+        long entries = 0;
+        int rooms = 0;
+        for (RoomName room : found) {
+            entries += room.entries();
+            if (rooms > 0 && entries > settings.entriesPerPage()) {
+                break;
+            }
+            rooms++;
+        }
+        return Math.max(1, rooms);
     }
 
     private RoomLineView inRoom(RoomName room, UUID person, Scope scope) {

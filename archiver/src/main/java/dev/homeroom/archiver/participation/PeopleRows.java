@@ -1,6 +1,7 @@
 package dev.homeroom.archiver.participation;
 
 import dev.homeroom.archiver.sql.Sql;
+import dev.homeroom.archiver.transcript.EntryAuthors;
 import dev.homeroom.contract.RoomId;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -15,21 +16,14 @@ class PeopleRows {
         this.jdbc = jdbc;
     }
 
-    /** Everybody who is or was a member, and everybody of whom there is an entry: one step in the index for each; by name. */
+    /** Everybody who is or was a member, and everybody of whom there is an entry; by name. */
     List<Person> of(RoomId room) {
-        return jdbc.sql("""
-                        WITH RECURSIVE e AS (
-                          (SELECT account FROM entry WHERE room = :room ORDER BY account LIMIT 1)
-                          UNION ALL
-                          SELECT (
-                            SELECT account FROM entry WHERE room = :room AND account > e.account ORDER BY account LIMIT 1)
-                          FROM e WHERE e.account IS NOT NULL
-                        )
+        return jdbc.sql(EntryAuthors.WITH + """
                         SELECT p.account, coalesce(a.display_name, g.name, '?') AS name, m.account IS NOT NULL AS member,
                                CASE WHEN a.id IS NULL THEN 'guest' WHEN a.role = 'student' THEN a.role ELSE 'teacher' END
                                  AS role
                         FROM (
-                          SELECT account FROM e WHERE account IS NOT NULL
+                          SELECT account FROM author
                           UNION
                           SELECT account FROM room_member WHERE room = :room
                         ) p

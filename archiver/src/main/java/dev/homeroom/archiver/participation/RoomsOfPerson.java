@@ -21,12 +21,14 @@ class RoomsOfPerson {
         this.rooms = rooms;
     }
 
-    record RoomName(RoomId id, String title) {}
+    /** @param entries how many it has, of everybody */
+    record RoomName(RoomId id, String title, long entries) {}
 
     /** The oldest first. */
     List<RoomName> list(Caller caller, UUID person, @Nullable UUID after, int limit) {
         return jdbc.sql("""
-                        SELECT r.id, r.title FROM room r
+                        SELECT r.id, r.title, coalesce(x.entries, 0) AS entries
+                        FROM room r LEFT JOIN room_activity x ON x.room = r.id
                         WHERE r.id = ANY (:readable) AND (cast(:after AS uuid) IS NULL OR r.id > :after)
                           AND (EXISTS (SELECT FROM room_member m WHERE m.room = r.id AND m.account = :person)
                                OR EXISTS (SELECT FROM entry e WHERE e.room = r.id AND e.account = :person))
@@ -36,7 +38,8 @@ class RoomsOfPerson {
                 .param("person", person)
                 .param("after", after)
                 .param("limit", limit)
-                .query((row, _) -> new RoomName(new RoomId(Sql.uuid(row, "id")), row.getString("title")))
+                .query((row, _) ->
+                        new RoomName(new RoomId(Sql.uuid(row, "id")), row.getString("title"), row.getLong("entries")))
                 .list();
     }
 }

@@ -59,6 +59,14 @@ public class Rooms {
         return rooms.find(caller, room).map(line -> new RoomEntrance(room, line.title(), line.access()));
     }
 
+    /** Those of them whose transcripts {@code caller} may read, in the order of their ids. */
+    public List<RoomEntrance> readable(Caller caller, Collection<UUID> wanted) {
+        return rooms.find(caller, wanted).stream()
+                .filter(line -> line.access().mayReadTranscript())
+                .map(line -> new RoomEntrance(new RoomId(line.id()), line.title(), line.access()))
+                .toList();
+    }
+
     /** The rooms whose transcripts {@code caller} may read. */
     public Set<UUID> readable(Caller caller) {
         return rooms.readable(caller);

@@ -49,6 +49,11 @@ class MissingWords implements Worker {
     }
 
     @Override
+    public List<BackgroundThread> threads() {
+        return List.of(thread);
+    }
+
+    @Override
     public void stop() {
         thread.stop();
     }

@@ -1,8 +1,9 @@
 package dev.homeroom.archiver.search;
 
 import dev.homeroom.archiver.problem.ProblemException;
-import java.time.DateTimeException;
+import dev.homeroom.archiver.problem.QueryTime;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.UUID;
 
 /** Where a page of hits ended: the next one has what was sent earlier. */
@@ -17,9 +18,9 @@ record SearchMark(Instant sentAt, UUID id) {
         int between = text.indexOf(BETWEEN);
         try {
             return new SearchMark(
-                    Instant.parse(text.substring(0, Math.max(0, between))),
+                    Objects.requireNonNull(QueryTime.parse("after", text.substring(0, Math.max(0, between)))),
                     UUID.fromString(text.substring(between + 1)));
-        } catch (DateTimeException | IllegalArgumentException _) {
+        } catch (IllegalArgumentException _) {
             throw ProblemException.invalid("after", "is not the next of an earlier page");
         }
     }

@@ -5,7 +5,13 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One virtual thread for work that goes on until it is interrupted. */
+/**
+ * One virtual thread for work that goes on until it is interrupted.
+ *
+ * <p>Work that is repeated is so after an {@link Error} too: most of them, such as one of a stack that is full, leave the program as
+ * it was, and to end it would take away what works. That the memory is full is another matter, which ends the program by an
+ * option of the JVM, {@code -XX:+ExitOnOutOfMemoryError}. {@link #obstacle} tells health of both, and of a thread that has died.
+ */
 public final class BackgroundThread {
     private static final Logger log = LoggerFactory.getLogger(BackgroundThread.class);
     private static final Duration PATIENCE = Duration.ofSeconds(10);
@@ -13,13 +19,24 @@ public final class BackgroundThread {
     private final String name;
 
     private @Nullable Thread thread;
+    private volatile @Nullable String obstacle;
 
     public BackgroundThread(String name) {
         this.name = name;
     }
 
     public synchronized void start(Runnable work) {
-        thread = Thread.ofVirtual().name(name).start(work);
+        obstacle = null;
+        thread = Thread.ofVirtual().name(name).start(() -> untilItDies(work));
+    }
+
+    private void untilItDies(Runnable work) {
+        try {
+            work.run();
+        } catch (RuntimeException | Error e) {
+            obstacle = name + " has died: " + e;
+            log.error("{} has died", name, e);
+        }
     }
 
     /**
@@ -41,12 +58,21 @@ public final class BackgroundThread {
         });
     }
 
-    private static void attempt(String what, Runnable work) {
+    private void attempt(String what, Runnable work) {
         try {
             work.run();
+            obstacle = null;
         } catch (RuntimeException e) {
             log.warn("{}; it will be tried again. {}", what, e.getMessage());
+        } catch (Error e) {
+            obstacle = name + ": " + e;
+            log.error("{}; it will be tried again", what, e);
         }
+    }
+
+    /** What an {@link Error} has done to the work; null once it succeeds again. */
+    public @Nullable String obstacle() {
+        return obstacle;
     }
 
     /** Interrupts the work and waits until it has ended, but not forever. */

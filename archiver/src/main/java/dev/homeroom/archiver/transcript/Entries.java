@@ -16,6 +16,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -23,7 +24,10 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Reads entries. */
 @Component
 class Entries {
-    /** Who searches for a common word finds a page of it among so many; what is rarer, the index of words finds at once. */
+    /**
+     * Who searches for a common word, or for what a busy group wrote, finds a page of it among so many; what is rarer, the indexes
+     * find at once.
+     */
     private static final int NEAREST = 5_000;
 
     private final JdbcClient jdbc;
@@ -45,9 +49,9 @@ class Entries {
         if (filter.concernsFor() != null) {
             return run(EntryQuery.ofConcern(room, filter, span, limit));
         }
-        if (filter.words() != null) {
+        if (filter.words() != null || ofSeveral(filter)) {
             List<Entry> near = run(EntryQuery.among(NEAREST, room, filter, span, limit));
-            return near.size() == limit ? near : run(EntryQuery.found(room, filter, span, limit));
+            return near.size() == limit ? near : run(afar(room, filter, span, limit));
         }
         return run(
                 accounts == null
@@ -55,17 +59,62 @@ class Entries {
                         : EntryQuery.by(room, filter, span, limit));
     }
 
+    private static EntryQuery afar(RoomId room, EntryFilter filter, Span span, int limit) {
+        return filter.words() == null
+                ? EntryQuery.by(room, filter, span, limit)
+                : EntryQuery.found(room, filter, span, limit);
+    }
+
+    private static boolean ofSeveral(EntryFilter filter) {
+        return filter.accounts() != null && filter.accounts().size() > 1;
+    }
+
+    /**
+     * The next part of a whole reading.
+     *
+     * @param entries that pass the filter
+     * @param reached up to where all that pass are in it; empty at the end of the room
+     */
+    record Stretch(List<Entry> entries, Optional<LogPlace> reached) {}
+
+    /**
+     * In the order of the log. What the indexes find with one statement is read so at the beginning; whatever fills more pages than
+     * that is met along the way, and each entry of the room is looked at once.
+     */
+    Stretch next(RoomId room, EntryFilter filter, Optional<LogPlace> after, int limit) {
+        Span span = new Span.After(after.orElse(new LogPlace(0, -1)));
+        if (after.isPresent() && isScattered(filter)) {
+            Optional<LogPlace> reach = run(EntryQuery.reach(room, filter, span, limit), Entries::place).stream()
+                    .findFirst();
+            Span stretch =
+                    reach.<Span>map(last -> new Span.Between(after.get(), last)).orElse(span);
+            return new Stretch(run(EntryQuery.stretch(room, filter, stretch)), reach);
+        }
+        List<Entry> found = page(room, filter, span, limit);
+        return new Stretch(
+                found,
+                found.size() < limit
+                        ? Optional.empty()
+                        : Optional.of(found.getLast().place()));
+    }
+
+    /** Whether finding a page takes more than reading it. */
+    private static boolean isScattered(EntryFilter filter) {
+        return filter.words() != null || filter.concernsFor() != null || filter.unmarked() || ofSeveral(filter);
+    }
+
+    private List<Entry> run(EntryQuery query) {
+        return run(query, this::read);
+    }
+
     /**
      * Of a row that is compared with a place Postgres judges the first column alone, takes the answer for small, and would read
      * and sort a whole transcript to show a page; so it is kept from sorting where the index has the order.
      */
-    private List<Entry> run(EntryQuery query) {
+    private <T> List<T> run(EntryQuery query, RowMapper<T> row) {
         return Objects.requireNonNull(transaction.execute(_ -> {
             jdbc.sql("SET LOCAL enable_sort = off").update();
-            return jdbc.sql(query.statement())
-                    .params(query.params())
-                    .query(this::read)
-                    .list();
+            return jdbc.sql(query.statement()).params(query.params()).query(row).list();
         }));
     }
 
@@ -139,24 +188,16 @@ class Entries {
                 .orElse(0L);
     }
 
-    /** Everybody of whom the room has an entry, former members and guests too, by name: one step in the index for each. */
+    /** Everybody of whom the room has an entry, former members and guests too, by name. */
     List<AuthorView> authors(RoomId room) {
-        return jdbc.sql("""
-                        WITH RECURSIVE e AS (
-                          (SELECT account FROM entry WHERE room = :room ORDER BY account LIMIT 1)
-                          UNION ALL
-                          SELECT (
-                            SELECT account FROM entry WHERE room = :room AND account > e.account ORDER BY account LIMIT 1)
-                          FROM e WHERE e.account IS NOT NULL
-                        )
+        return jdbc.sql(EntryAuthors.WITH + """
                         SELECT e.account, coalesce(a.display_name, g.name, '?') AS name, m.account IS NOT NULL AS member,
                                CASE WHEN a.id IS NULL THEN 'guest' WHEN a.role = 'student' THEN a.role ELSE 'teacher' END
                                  AS role
-                        FROM e
+                        FROM author e
                         LEFT JOIN account a ON a.id = e.account
                         LEFT JOIN guest g ON g.id = e.account
                         LEFT JOIN current_member m ON m.room = :room AND m.account = e.account
-                        WHERE e.account IS NOT NULL
                         ORDER BY name, e.account
                         """)
                 .param("room", room.value())

@@ -14,11 +14,14 @@ sealed interface Span {
     /** The oldest entries that are newer than this place. */
     record After(LogPlace place) implements Span {}
 
+    /** Those that are newer than the one place, up to the other and including it. */
+    record Between(LogPlace place, LogPlace last) implements Span {}
+
     /** The oldest entries from this place on and including it. */
     record From(LogPlace place) implements Span {}
 
     /** Whether the page is filled from its older end. */
     default boolean upwards() {
-        return this instanceof After || this instanceof From;
+        return this instanceof After || this instanceof From || this instanceof Between;
     }
 }

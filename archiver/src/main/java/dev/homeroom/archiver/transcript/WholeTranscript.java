@@ -2,6 +2,7 @@ package dev.homeroom.archiver.transcript;
 
 import dev.homeroom.archiver.account.Caller;
 import dev.homeroom.archiver.room.RoomEntrance;
+import dev.homeroom.archiver.transcript.Entries.Stretch;
 import dev.homeroom.contract.RoomId;
 import java.util.Collection;
 import java.util.List;
@@ -37,6 +38,11 @@ public class WholeTranscript {
         return transcript.filter(caller, rooms, parameters);
     }
 
+    /** Whether they may know today what such a filter lets through of these rooms, which they read. */
+    public boolean maySee(Caller caller, List<RoomEntrance> rooms, FilterParameters filtered) {
+        return !filtered.wantsFlagged() || Transcript.seesConcerns(caller, rooms);
+    }
+
     public long count(RoomId room, EntryFilter filter) {
         return entries.count(room, filter);
     }
@@ -57,21 +63,16 @@ public class WholeTranscript {
     /** In the order of the log, up to where the room stood at the beginning: what is said meanwhile is left out. */
     public void forEachPage(RoomId room, EntryFilter filter, Consumer<List<Entry>> page) {
         Optional<LogPlace> last = lastOf(entries.page(room, EntryFilter.ALL, new Span.Newest(), 1));
-        Span next = new Span.After(new LogPlace(0, -1));
-        while (last.isPresent()) {
-            List<Entry> found = entries.page(room, filter, next, PAGE);
-            page.accept(
-                    found.stream().filter(entry -> !isBehind(entry, last.get())).toList());
-            Optional<LogPlace> reached = lastOf(found);
-            if (found.size() < PAGE || reached.isEmpty()) {
-                return;
-            }
-            next = new Span.After(reached.get());
+        Optional<LogPlace> reached = Optional.empty();
+        boolean more = last.isPresent();
+        while (more) {
+            Stretch next = entries.next(room, filter, reached, PAGE);
+            page.accept(next.entries().stream()
+                    .filter(entry -> entry.place().compareTo(last.get()) <= 0)
+                    .toList());
+            reached = next.reached();
+            more = reached.filter(place -> place.compareTo(last.get()) < 0).isPresent();
         }
-    }
-
-    private static boolean isBehind(Entry entry, LogPlace last) {
-        return entry.place().compareTo(last) > 0;
     }
 
     private static Optional<LogPlace> lastOf(List<Entry> found) {

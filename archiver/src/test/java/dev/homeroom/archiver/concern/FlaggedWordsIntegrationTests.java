@@ -6,26 +6,37 @@ import static org.awaitility.Awaitility.await;
 import dev.homeroom.archiver.Api;
 import dev.homeroom.archiver.Conversation;
 import dev.homeroom.archiver.RoomLog;
+import dev.homeroom.archiver.ingest.FreshBatches.Batch;
+import dev.homeroom.archiver.sql.Sql;
 import dev.homeroom.contract.MessageId;
 import dev.homeroom.contract.RoomEvent.MessagePosted;
 import dev.homeroom.contract.RoomId;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestPropertySource;
+import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
 
 /** Messages that hold words of the school's list come up for review. */
-@TestPropertySource(properties = "homeroom.archiver.concerns.max-words=5")
+@TestPropertySource(properties = {"homeroom.archiver.concerns.max-words=5", "homeroom.archiver.concerns.set-aside=2s"})
 class FlaggedWordsIntegrationTests extends Conversation {
     @Autowired
     private JdbcClient jdbc;
+
+    @Autowired
+    private FlagRows rows;
+
+    @Autowired
+    private TransactionTemplate transaction;
 
     private RoomId room;
 
@@ -173,6 +184,54 @@ class FlaggedWordsIntegrationTests extends Conversation {
                         .path("state")
                         .asString())
                 .isEqualTo("closed");
+    }
+
+    @Test
+    void readsABatchInSlices() {
+        add("knave", false).expect(201);
+        IntStream.range(0, 5).forEach(i -> say("knave " + i));
+        Batch batch = jdbc.sql("""
+                        SELECT min(generation) AS generation, min(log_offset) AS first, max(log_offset) AS last,
+                               min(sent_at) AS first_sent, max(sent_at) AS last_sent
+                        FROM entry WHERE room = ?
+                        """)
+                .param(room.value())
+                .query((row, _) -> new Batch(
+                        0,
+                        List.of(room.value()),
+                        row.getInt("generation"),
+                        row.getLong("first"),
+                        row.getLong("last"),
+                        Sql.time(row, "first_sent"),
+                        Sql.time(row, "last_sent")))
+                .single();
+        List<Integer> sizes = new ArrayList<>();
+        transaction.executeWithoutResult(_ -> rows.messages(batch, 2, messages -> sizes.add(messages.size())));
+        assertThat(sizes).containsExactly(2, 2, 1);
+        await().untilAsserted(() -> assertThat(flagged()).hasSize(5));
+    }
+
+    /** As if something about this room's messages could not be kept. */
+    @Test
+    void leavesWhatFailsAsideAndComesBackToIt() {
+        add("rascal", false).expect(201);
+        jdbc.sql("""
+                        CREATE OR REPLACE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS $$
+                        BEGIN RAISE EXCEPTION 'refused'; END $$;
+                        CREATE TRIGGER refusing BEFORE INSERT ON concern
+                        FOR EACH ROW WHEN (NEW.room = '%s') EXECUTE FUNCTION refuse();
+                        """.formatted(room)).update();
+        RoomId failing = room;
+        try {
+            say("you rascal");
+            room = newRoom("Behind it");
+            say("another rascal");
+            await().untilAsserted(() -> assertThat(flagged()).hasSize(1));
+        } finally {
+            jdbc.sql("DROP TRIGGER refusing ON concern").update();
+        }
+        room = failing;
+        await().untilAsserted(() -> assertThat(flagged()).hasSize(1));
     }
 
     @Test

@@ -348,6 +348,69 @@ class ExportIntegrationTests extends Conversation {
         api.delete("/api/exports/" + export).expect(204);
     }
 
+    @Test
+    void isGoneForWhoeverSeesItsConcernsNoMore() {
+        converse();
+        String username = "u" + UUID.randomUUID();
+        accounts.create(
+                schools.named("Demo School").orElseThrow(),
+                new NewAccount(username, "Lead", Role.ADMIN, "long enough"));
+        Api lead = api().signedIn(username, "long enough");
+        String id = lead.get("/api/me").json().path("id").asString();
+        as("admin")
+                .patch("/api/accounts/" + id, Map.of("safeguarding_lead", true))
+                .expect(200);
+        Map<String, Object> request = of(room, "csv");
+        request.put("flagged", true);
+        String flagged =
+                lead.post("/api/exports", request).expect(202).json().path("id").asString();
+        String whole = lead.post("/api/exports", of(room, "csv"))
+                .expect(202)
+                .json()
+                .path("id")
+                .asString();
+        for (String export : List.of(flagged, whole)) {
+            await().untilAsserted(
+                            () -> lead.get("/api/exports/" + export + "/file").expect(200));
+        }
+
+        as("admin")
+                .patch("/api/accounts/" + id, Map.of("safeguarding_lead", false))
+                .expect(200);
+
+        lead.get("/api/exports/" + flagged + "/file").expectProblem(404, "export-not-found");
+        lead.get("/api/exports/" + whole + "/file").expect(200);
+        assertThat(lead.get("/api/exports").json().path("items"))
+                .extracting(item -> item.path("id").asString())
+                .containsExactly(whole);
+    }
+
+    @Test
+    void saysInItsNameWhetherItIsFiltered() {
+        converse();
+        Map<String, Object> person = Map.of("account", amy.account().toString(), "format", "csv");
+        assertThat(awaitEnd("teacher", ordered("teacher", new HashMap<>(person)))
+                        .path("file_name")
+                        .asString())
+                .doesNotContain("filtered");
+        for (Map<String, Object> filter : List.<Map<String, Object>>of(
+                Map.of("from", "2020-01-01T00:00:00Z"),
+                Map.of("to", "2090-01-01T00:00:00Z"),
+                Map.of("text", "hello"),
+                Map.of("kind", "message"),
+                Map.of("unmarked", true))) {
+            for (Map<String, Object> base : List.of(person, of(room, "csv"))) {
+                Map<String, Object> request = new HashMap<>(base);
+                request.putAll(filter);
+                String export = ordered("teacher", request);
+                assertThat(awaitEnd("teacher", export).path("file_name").asString())
+                        .as(request.toString())
+                        .endsWith(" filtered.csv");
+                as("teacher").delete("/api/exports/" + export).expect(204);
+            }
+        }
+    }
+
     private void setMembers(List<String> members) {
         as("teacher").patch("/api/rooms/" + room, Map.of("members", members)).expect(200);
     }

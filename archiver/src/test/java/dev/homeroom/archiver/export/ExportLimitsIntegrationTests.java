@@ -25,17 +25,25 @@ class ExportLimitsIntegrationTests {
     private final String kafka = Backends.kafka().bootstrapServers();
     private final Database database = Backends.freshDatabase();
 
-    private static String newRoom(OwnArchiver archiver) {
+    private static Map<String, String> of(String room, String format) {
+        return new HashMap<>(Map.of("room", room, "format", format));
+    }
+
+    private static String ordered(OwnArchiver archiver, String room) {
         return archiver.as("teacher")
-                .post("/api/rooms", Map.of("title", "Long", "members", List.of()))
-                .expect(201)
+                .post("/api/exports", of(room, "csv"))
+                .expect(202)
                 .json()
                 .path("id")
                 .asString();
     }
 
-    private static Map<String, String> of(String room, String format) {
-        return new HashMap<>(Map.of("room", room, "format", format));
+    private static long parts(OwnArchiver archiver, String export) {
+        return archiver.bean(JdbcClient.class)
+                .sql("SELECT count(*) FROM export_part WHERE export = ?")
+                .param(UUID.fromString(export))
+                .query(Long.class)
+                .single();
     }
 
     private static JsonNode job(OwnArchiver archiver, String id) {
@@ -58,7 +66,7 @@ class ExportLimitsIntegrationTests {
                         "--homeroom.archiver.exports.kept-per-person=3")
                 .awaitRunning()) {
             Api teacher = archiver.as("teacher");
-            String room = newRoom(archiver);
+            String room = LongRoom.create(archiver);
             teacher.post("/api/exports", of(room, "csv")).expect(202);
             teacher.post("/api/exports", of(room, "csv")).expect(202);
             teacher.post("/api/exports", of(room, "csv")).expectProblem(429, "too-many-exports");
@@ -75,8 +83,8 @@ class ExportLimitsIntegrationTests {
     void writesNoFileThatIsTooLarge() {
         try (OwnArchiver archiver = OwnArchiver.start(kafka, database, "--homeroom.archiver.exports.max-size=20KB")
                 .awaitRunning()) {
-            String room = newRoom(archiver);
-            fill(archiver, room, 1_000, 500);
+            String room = LongRoom.create(archiver);
+            LongRoom.fill(archiver, room, 1_000, 500);
             for (String format : List.of("csv", "json", "html", "pdf")) {
                 String id = archiver.as("teacher")
                         .post("/api/exports", of(room, format))
@@ -97,14 +105,44 @@ class ExportLimitsIntegrationTests {
         }
     }
 
+    @Test
+    void keepsNoMoreOfAllExportsThanThereIsRoomFor() {
+        try (OwnArchiver archiver = OwnArchiver.start(
+                        kafka, database, "--homeroom.archiver.exports.max-size-of-all=900KB")
+                .awaitRunning()) {
+            Api teacher = archiver.as("teacher");
+            String room = LongRoom.create(archiver);
+            LongRoom.fill(archiver, room, 1_000, 500);
+            String first = ordered(archiver, room);
+            awaitEnd(archiver, first);
+            assertThat(job(archiver, first).path("state").asString()).isEqualTo("done");
+
+            String second = ordered(archiver, room);
+            awaitEnd(archiver, second);
+            assertThat(job(archiver, second).path("problem").asString("")).isEqualTo("exports-full");
+            assertThat(job(archiver, second).path("size").asLong()).isZero();
+            assertThat(parts(archiver, second)).isZero();
+
+            teacher.delete("/api/exports/" + first).expect(204);
+            String third = ordered(archiver, room);
+            awaitEnd(archiver, third);
+            assertThat(job(archiver, third).path("state").asString()).isEqualTo("done");
+
+            archiver.bean(JdbcClient.class)
+                    .sql("UPDATE export SET size = 900 * 1024 WHERE state = 'done'")
+                    .update();
+            teacher.post("/api/exports", of(room, "csv")).expectProblem(507, "exports-full");
+        }
+    }
+
     /** Another archiver, whose heap is smaller than what was said, writes what this one has taken the orders of. */
     @Test
     void holdsNoMoreThanAPageOfALongTranscript(@TempDir Path folder) throws Exception {
         Path log = folder.resolve("archiver.log");
         try (OwnArchiver archiver = OwnArchiver.start(kafka, database, "--homeroom.archiver.exports.at-once=0")
                 .awaitRunning()) {
-            String room = newRoom(archiver);
-            fill(archiver, room, 20_000, 6_000);
+            String room = LongRoom.create(archiver);
+            LongRoom.fill(archiver, room, 20_000, 6_000);
             try (ArchiverProcess _ = ArchiverProcess.start(kafka, database, log)) {
                 for (String format : List.of("csv", "json", "html", "pdf")) {
                     String id = archiver.as("teacher")
@@ -127,38 +165,5 @@ class ExportLimitsIntegrationTests {
             }
             assertThat(log).content().doesNotContain("OutOfMemoryError");
         }
-    }
-
-    /** As if so many messages had been stored, each of so many characters. */
-    private static void fill(OwnArchiver archiver, String room, int messages, int length) {
-        JdbcClient jdbc = archiver.bean(JdbcClient.class);
-        await().until(() -> jdbc.sql("SELECT count(*) FROM topic_generation")
-                        .query(Long.class)
-                        .single()
-                > 0);
-        int step = 2_000;
-        for (int from = 1; from <= messages; from += step) {
-            jdbc.sql("""
-                            INSERT INTO entry
-                              (room, generation, log_offset, log_partition, id, kind, account, sent_at, text, terms)
-                            SELECT :room, (SELECT min(generation) FROM topic_generation), n, 0, gen_random_uuid(), 0,
-                              (SELECT id FROM account WHERE username = 'amy'),
-                              now() - interval '1 day' + n * interval '1 ms',
-                              n || repeat(' 你好 word', :length / 8), ''
-                            FROM generate_series(:from, :to) n
-                            """)
-                    .param("room", UUID.fromString(room))
-                    .param("length", length)
-                    .param("from", from)
-                    .param("to", Math.min(messages, from + step - 1))
-                    .update();
-        }
-        jdbc.sql("""
-                        INSERT INTO room_activity (room, first_sent_at, entries)
-                        VALUES (:room, now() - interval '2 days', :messages)
-                        """)
-                .param("room", UUID.fromString(room))
-                .param("messages", messages)
-                .update();
     }
 }

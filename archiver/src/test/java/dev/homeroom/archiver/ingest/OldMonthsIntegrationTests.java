@@ -72,6 +72,39 @@ class OldMonthsIntegrationTests extends RunningArchiver {
                 .single();
     }
 
+    private UUID export(String state, UUID of) {
+        UUID id = UUID.randomUUID();
+        jdbc.sql("""
+                        INSERT INTO export (id, account, request, rooms, title, state, run, attempts, lease_until, expires_at)
+                        SELECT :id, id, '{"format": "csv"}', ARRAY[:room]::uuid[], 'Export', :state, gen_random_uuid(), 1,
+                          now() + interval '1 hour', now() + interval '1 day'
+                        FROM account LIMIT 1
+                        """).param("id", id).param("room", of).param("state", state).update();
+        return id;
+    }
+
+    private boolean has(UUID export, String condition) {
+        return jdbc.sql("SELECT EXISTS (SELECT FROM export WHERE id = ? AND " + condition + ")")
+                .param(export)
+                .query(Boolean.class)
+                .single();
+    }
+
+    @Test
+    void takesFinishedExportsOfItsRoomsWithIt() {
+        store(YearMonth.of(2030, 4));
+        UUID finished = export("done", room);
+        UUID running = export("running", room);
+        UUID other = export("done", UUID.randomUUID());
+
+        oldMonths.drop(TODAY);
+
+        assertThat(has(finished, "expires_at > now()")).isFalse();
+        assertThat(has(running, "lease_until > now() + interval '30 minutes'")).isFalse();
+        assertThat(has(other, "state = 'done' AND expires_at > now()")).isTrue();
+        jdbc.sql("DELETE FROM export").update();
+    }
+
     @Test
     void dropsMonthsThatAreOlderAndNoOthers() {
         store(YearMonth.of(2030, 4));

@@ -405,6 +405,35 @@ class ParticipationIntegrationTests extends Conversation {
     }
 
     @Test
+    void countsNoMoreThanSoManyEntriesForOnePage() {
+        Author somebody = chen;
+        List<String> rooms = new ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+            room = newRoom("Large " + i, amy, somebody);
+            say(somebody, "here", Duration.ZERO);
+            rooms.add(room.toString());
+            jdbc.sql("UPDATE room_activity SET entries = 600000 WHERE room = ?")
+                    .param(room.value())
+                    .update();
+        }
+        String path = "/api/accounts/" + somebody.account() + "/participation?limit=50";
+        List<String> found = new ArrayList<>();
+        int pages = 0;
+        String next = "";
+        while (next != null) {
+            JsonNode page = as("teacher").get(path + next).expect(200).json();
+            assertThat(page.path("items")).isNotEmpty();
+            page.path("items").forEach(item -> found.add(item.path("room").asString()));
+            next = page.path("next").isNull()
+                    ? null
+                    : "&after=" + page.path("next").asString();
+            pages++;
+        }
+        assertThat(pages).isGreaterThanOrEqualTo(3);
+        assertThat(found).containsAll(rooms).doesNotHaveDuplicates();
+    }
+
+    @Test
     void refusesWhatCannotBeCounted() {
         for (String path : List.of("/participation", "/participation.csv", "/participation/" + amy.account())) {
             String address = "/api/rooms/" + room + path;
