@@ -13,6 +13,7 @@ type Answer = ReturnType<typeof problem>;
 let asked: AskedOfApi[];
 let listed: (query: URLSearchParams) => Answer;
 let decided: () => Answer;
+let leads: object[];
 
 const teacher = person('Teacher', 'teacher');
 const concern = (more: Partial<Concern> = {}): Concern => ({
@@ -51,12 +52,14 @@ const showPage = (me: Me = teacher) =>
   );
 
 beforeEach(() => {
+  leads = [];
   listed = () => page(concern());
   decided = () => ({ status: 201, body: concern({ state: 'closed', decisions: [decision], version: 1 }) });
   asked = fakeApi({
     'GET /concerns': query => listed(query),
     'GET /concerns/c1': { body: concern({ decisions: [decision], version: 1 }) },
     'POST /concerns/c1/decisions': () => decided(),
+    'GET /accounts': () => ({ body: { items: leads, next: null } }),
     'GET /rooms': { body: { items: [], next: null } },
     'GET /rooms/r1/transcript': {
       body: {
@@ -155,5 +158,19 @@ describe('the reports', () => {
     expect(await screen.findByText(/in the whole school/)).toBeTruthy();
     await userEvent.click(await screen.findByRole('button', { name: 'Decide' }));
     expect(screen.queryByLabelText(/Passed on to/)).toBeNull();
+  });
+
+  it('say to an admin that nobody is the safeguarding lead', async () => {
+    listed = () => page();
+    showPage(person('Admin', 'admin'));
+    expect(await screen.findByRole('link', { name: 'name one' })).toBeTruthy();
+  });
+
+  it('say nothing of that where somebody is', async () => {
+    leads = [{ ...person('Lead', 'teacher'), active: true, safeguarding_lead: true }];
+    showPage(person('Admin', 'admin'));
+    await screen.findByRole('article', { name: /Message of Amy/ });
+    await waitFor(() => expect(asked.map(({ path }) => path)).toContain('/accounts?safeguarding_lead=true'));
+    expect(screen.queryByText(/No safeguarding lead is named yet/)).toBeNull();
   });
 });

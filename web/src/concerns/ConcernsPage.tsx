@@ -16,6 +16,7 @@ import { SelectField } from '../ui/SelectField';
 import { STATES, type Concern, type ConcernState } from './concern';
 import { ConcernCard } from './ConcernCard';
 import { listConcerns, type ConcernFilter } from './concernsApi';
+import { NoLeadNote } from './NoLeadNote';
 import './concerns.css';
 
 const KINDS = ['', 'reported', 'flagged'] as const;
@@ -45,6 +46,7 @@ export function ConcernsPage() {
 
   return (
     <Page title={t('concerns.title')} lead={t(lead ? 'concerns.lead.school' : 'concerns.lead')}>
+      <NoLeadNote />
       <div className="concerns-filter" role="search">
         <Segmented
           label={t('concerns.state')}

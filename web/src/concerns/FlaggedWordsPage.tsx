@@ -13,6 +13,7 @@ import { LoadFailed } from '../ui/LoadFailed';
 import { Page } from '../ui/Page';
 import { useTell } from '../ui/toast';
 import { addFlaggedWord, listFlaggedWords, removeFlaggedWord, type FlaggedWord } from './concernsApi';
+import { NoLeadNote } from './NoLeadNote';
 import './concerns.css';
 
 const LONGEST_WORD = 100;
@@ -65,6 +66,7 @@ export function FlaggedWordsPage() {
 
   return (
     <Page title={t('words.title')} lead={t('words.lead')}>
+      <NoLeadNote />
       {value === null && (error === null ? <Loading /> : <LoadFailed error={error} onRetry={reload} />)}
       {value !== null && (
         <>

@@ -98,7 +98,7 @@ async function problemOf(response: Response): Promise<Problem> {
 }
 
 /** A query string of what is set; empty texts are left out. */
-export function query(parameters: Record<string, string | number | null | undefined>): string {
+export function query(parameters: Record<string, string | number | boolean | null | undefined>): string {
   const set = Object.entries(parameters).filter(([, value]) => value !== null && value !== undefined && value !== '');
   return set.length === 0 ? '' : `?${new URLSearchParams(set.map(([name, value]) => [name, String(value)]))}`;
 }

@@ -561,6 +561,8 @@ export const en = {
   'concerns.order': 'Order',
   'concerns.order.newest': 'Newest first',
   'concerns.order.oldest': 'Oldest first',
+  'concerns.noLead': 'No safeguarding lead is named yet:',
+  'concerns.noLead.name': 'name one',
   'concerns.none.open': 'Nothing waits for you',
   'concerns.none.open.help': 'Messages that members report, or that hold words which the school flags, come up here.',
   'concerns.none.passed_on': 'Nothing was passed on',

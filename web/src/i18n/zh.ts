@@ -545,6 +545,8 @@ export const zh: Record<MessageKey, Message> = {
   'concerns.order': '顺序',
   'concerns.order.newest': '最新的在前',
   'concerns.order.oldest': '最早的在前',
+  'concerns.noLead': '还没有指定学生保护负责人：',
+  'concerns.noLead.name': '去指定',
   'concerns.none.open': '没有待处理的内容',
   'concerns.none.open.help': '成员举报的消息，或含有学校标记词的消息，会出现在这里。',
   'concerns.none.passed_on': '没有转交的内容',

@@ -57,7 +57,13 @@ export function AccountDialog({ person, onClose, onSaved }: AccountDialogProps) 
 
   const save = async (): Promise<void> => {
     if (person === null) {
-      await addPerson({ username: username.trim(), display_name: name.trim(), role, password });
+      await addPerson({
+        username: username.trim(),
+        display_name: name.trim(),
+        role,
+        password,
+        ...(leads && { safeguarding_lead: true }),
+      });
       return tell(t('accounts.created', { name: name.trim() }));
     }
     await changePerson(person.id, {
@@ -122,7 +128,7 @@ export function AccountDialog({ person, onClose, onSaved }: AccountDialogProps) 
           value={password}
           onChange={event => setPassword(event.target.value)}
         />
-        {person !== null && role !== 'student' && (
+        {role !== 'student' && (
           <label className="check-row">
             <input type="checkbox" checked={lead} onChange={event => setLead(event.target.checked)} />
             <span>

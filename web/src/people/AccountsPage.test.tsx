@@ -97,6 +97,19 @@ describe('the accounts', () => {
     expect(await screen.findByText('Chen can sign in now.')).toBeTruthy();
   });
 
+  it('are added as the safeguarding lead, if they are no student', async () => {
+    showPage();
+    await userEvent.click(await screen.findByRole('button', { name: 'New account' }));
+    expect(screen.queryByLabelText(/Safeguarding lead/)).toBeNull();
+    await userEvent.type(screen.getByLabelText('Name'), 'Chen');
+    await userEvent.type(screen.getByLabelText('Username'), 'chen');
+    await userEvent.type(screen.getByLabelText('Password'), 'correct horse');
+    await userEvent.selectOptions(within(screen.getByRole('dialog')).getByLabelText('Role'), 'Teacher');
+    await userEvent.click(screen.getByLabelText(/Safeguarding lead/));
+    await userEvent.click(screen.getByRole('button', { name: 'Add account' }));
+    await waitFor(() => expect(sent('POST')).toMatchObject({ role: 'teacher', safeguarding_lead: true }));
+  });
+
   it('are changed by what was changed', async () => {
     showPage();
     await userEvent.click(await screen.findByRole('button', { name: 'Change Amy' }));

@@ -5,6 +5,7 @@ import type { Group, Person } from './people';
 export interface PeopleQuery {
   readonly q?: string;
   readonly role?: Role | '';
+  readonly safeguarding_lead?: boolean;
   readonly after?: string | null;
   readonly limit?: number;
 }
@@ -25,6 +26,7 @@ export const addPerson = (person: {
   display_name: string;
   role: Role;
   password: string;
+  safeguarding_lead?: boolean;
 }): Promise<Person> => api('POST', '/accounts', person);
 
 export const changePerson = (id: string, change: PersonChange): Promise<void> =>

@@ -54,21 +54,25 @@ class BoundaryTests {
             .definedBy("..replay..")
             .layer("School")
             .definedBy("..school..")
+            .layer("Demo")
+            .definedBy("..demo..")
             .layer("Program")
             .definedBy("dev.homeroom.archiver")
             .whereLayer("Transcript")
-            .mayOnlyBeAccessedByLayers("Concern", "Export", "Participation")
+            .mayOnlyBeAccessedByLayers("Concern", "Export", "Participation", "Demo")
             .whereLayer("Concern")
-            .mayNotBeAccessedByAnyLayer()
+            .mayOnlyBeAccessedByLayers("Demo")
             .whereLayer("Export")
             .mayOnlyBeAccessedByLayers("Participation")
             .whereLayer("Search")
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("Marking")
-            .mayNotBeAccessedByAnyLayer()
+            .mayOnlyBeAccessedByLayers("Demo")
             .whereLayer("Participation")
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("School")
+            .mayNotBeAccessedByAnyLayer()
+            .whereLayer("Demo")
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("Replay")
             .mayOnlyBeAccessedByLayers("Program")
@@ -78,11 +82,11 @@ class BoundaryTests {
             .mayOnlyBeAccessedByLayers("Transcript", "Export", "Search", "Concern", "Replay")
             .whereLayer("Room")
             .mayOnlyBeAccessedByLayers(
-                    "Ingest", "Transcript", "Export", "Search", "Marking", "Concern", "Participation", "School")
+                    "Ingest", "Transcript", "Export", "Search", "Marking", "Concern", "Participation", "Demo")
             .whereLayer("Group")
-            .mayOnlyBeAccessedByLayers("Room", "Transcript", "Participation", "School")
+            .mayOnlyBeAccessedByLayers("Room", "Transcript", "Participation", "Demo")
             .whereLayer("Outbox")
-            .mayOnlyBeAccessedByLayers("Login", "Room", "Transcript");
+            .mayOnlyBeAccessedByLayers("Login", "Room", "Transcript", "Demo");
 
     @ArchTest
     static final ArchRule webPartsStayInTheirPackage =

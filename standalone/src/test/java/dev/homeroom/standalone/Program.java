@@ -32,7 +32,10 @@ final class Program implements AutoCloseable {
                 "-jar",
                 Path.of("target", "standalone.jar").toAbsolutePath().toString()));
         command.addAll(Arrays.asList(options));
-        return new Program(new ProcessBuilder(command).redirectErrorStream(true).start());
+        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+        // Tests begin with rooms in which nothing was said.
+        builder.environment().putIfAbsent("HOMEROOM_ARCHIVER_DEMOCONTENT", "false");
+        return new Program(builder.start());
     }
 
     /** Waits until it says that it is ready. */

@@ -59,7 +59,9 @@ class AccountController {
             String displayName,
 
             @NotNull Role role,
-            @NotNull @NewPassword String password) {}
+            @NotNull @NewPassword String password,
+
+            @JsonProperty("safeguarding_lead") @Nullable Boolean safeguardingLead) {}
 
     record AccountChangeRequest(
             @JsonProperty("display_name") @PlainText(max = 80) @Nullable
@@ -75,17 +77,22 @@ class AccountController {
             @AuthenticationPrincipal Caller caller,
             @RequestParam @Nullable String role,
             @RequestParam @PlainText(max = 80) @Nullable String q,
+            @RequestParam(name = "safeguarding_lead") @Nullable Boolean safeguardingLead,
             @RequestParam @Nullable String after,
             @RequestParam(defaultValue = "100") @Min(1) @Max(1000) int limit) {
-        AccountQuery query = new AccountQuery(role == null ? null : roleOf(role), q);
+        AccountQuery query = new AccountQuery(role == null ? null : roleOf(role), q, safeguardingLead);
         return accounts.list(caller.school(), query, after, limit).map(AccountView::of);
     }
 
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
     @ResponseStatus(HttpStatus.CREATED)
     AccountView create(@AuthenticationPrincipal Caller caller, @Valid @RequestBody AccountCreateRequest request) {
-        NewAccount wanted =
-                new NewAccount(request.username(), request.displayName(), request.role(), request.password());
+        NewAccount wanted = new NewAccount(
+                request.username(),
+                request.displayName(),
+                request.role(),
+                request.password(),
+                Boolean.TRUE.equals(request.safeguardingLead()));
         return view(accounts.create(caller.school(), wanted));
     }
 

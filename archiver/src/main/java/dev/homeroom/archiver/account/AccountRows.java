@@ -29,8 +29,9 @@ class AccountRows {
 
     boolean insert(Account account, Username username, String encodedPassword) {
         return jdbc.sql("""
-                                INSERT INTO account (id, school, username, username_key, display_name, role, password)
-                                VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (username_key) DO NOTHING
+                                INSERT INTO account
+                                  (id, school, username, username_key, display_name, role, password, safeguarding_lead)
+                                VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (username_key) DO NOTHING
                                 """)
                         .params(
                                 account.id().value(),
@@ -39,7 +40,8 @@ class AccountRows {
                                 username.key(),
                                 account.displayName(),
                                 account.role().text(),
-                                encodedPassword)
+                                encodedPassword,
+                                account.safeguardingLead())
                         .update()
                 == 1;
     }
@@ -79,12 +81,14 @@ class AccountRows {
                         SELECT %s FROM account
                         WHERE school = :school
                           AND (:role::text IS NULL OR role = :role)
+                          AND (:lead::boolean IS NULL OR safeguarding_lead = :lead)
                           AND (:pattern::text IS NULL OR display_name ILIKE :pattern OR username ILIKE :pattern)
                           AND (:after::text IS NULL OR username_key > :after)
                         ORDER BY username_key LIMIT :limit
                         """.formatted(COLUMNS))
                 .param("school", school.value())
                 .param("role", query.role() == null ? null : query.role().text())
+                .param("lead", query.safeguardingLead())
                 .param("pattern", query.text() == null ? null : Sql.containing(query.text()))
                 .param("after", afterKey)
                 .param("limit", limit)

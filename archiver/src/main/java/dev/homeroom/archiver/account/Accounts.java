@@ -33,10 +33,19 @@ public class Accounts {
     }
 
     public AccountResult create(SchoolId school, NewAccount wanted) {
+        if (wanted.role() == Role.STUDENT && wanted.safeguardingLead()) {
+            return new NotForStudents();
+        }
         String encoded = passwords.encode(wanted.password());
         Username username = new Username(wanted.username());
         Account account = new Account(
-                AccountId.create(), school, username.value(), wanted.displayName(), wanted.role(), true, false);
+                AccountId.create(),
+                school,
+                username.value(),
+                wanted.displayName(),
+                wanted.role(),
+                true,
+                wanted.safeguardingLead());
         return rows.insert(account, username, encoded) ? new Done(account) : new UsernameTaken();
     }
 

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
 /** What somebody decided about a concern. */
-enum Outcome {
+public enum Outcome {
     NOTHING_TO_DO(ConcernState.CLOSED),
     TALKED_TO_STUDENT(ConcernState.CLOSED),
     /** The decision removes it, where it has not been before. */

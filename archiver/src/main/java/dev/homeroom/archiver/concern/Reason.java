@@ -5,7 +5,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
 /** Why somebody reports a message. */
-enum Reason {
+public enum Reason {
     BULLYING,
     HATEFUL,
     SEXUAL,

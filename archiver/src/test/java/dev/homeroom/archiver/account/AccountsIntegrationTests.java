@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.homeroom.archiver.Api;
 import dev.homeroom.archiver.RunningArchiver;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -34,6 +35,35 @@ class AccountsIntegrationTests extends RunningArchiver {
         assertThat(made.path("active").asBoolean()).isTrue();
         assertThat(made.propertyNames())
                 .containsExactlyInAnyOrder("id", "username", "display_name", "role", "active", "safeguarding_lead");
+    }
+
+    @Test
+    void makesAccountsOfSafeguardingLeadsWhoAreFoundAsSuch() {
+        Api admin = as("admin");
+        Map<String, Object> lead = new HashMap<>(account("Lead.H"));
+        lead.put("role", "teacher");
+        lead.put("safeguarding_lead", true);
+        JsonNode made = admin.post("/api/accounts", lead).expect(201).json();
+        assertThat(made.path("safeguarding_lead").asBoolean()).isTrue();
+
+        JsonNode leads =
+                admin.get("/api/accounts?safeguarding_lead=true").expect(200).json();
+        assertThat(leads.path("items"))
+                .extracting(each -> each.path("username").asString())
+                .containsExactly("Lead.H");
+        assertThat(admin.get("/api/accounts?safeguarding_lead=false").json().path("items"))
+                .extracting(each -> each.path("username").asString())
+                .contains("amy")
+                .doesNotContain("Lead.H");
+        admin.get("/api/accounts?safeguarding_lead=perhaps").expectInvalid("safeguarding_lead");
+    }
+
+    @Test
+    void makesNoStudentSafeguardingLead() {
+        Map<String, Object> student = new HashMap<>(account("Student.H"));
+        student.put("role", "student");
+        student.put("safeguarding_lead", true);
+        as("admin").post("/api/accounts", student).expectInvalid("safeguarding_lead");
     }
 
     @Test
