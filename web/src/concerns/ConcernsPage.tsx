@@ -16,6 +16,7 @@ import { SelectField } from '../ui/SelectField';
 import { STATES, type Concern, type ConcernState } from './concern';
 import { ConcernCard } from './ConcernCard';
 import { listConcerns, type ConcernFilter } from './concernsApi';
+import { useOpenConcerns } from './openConcerns';
 import './concerns.css';
 
 const KINDS = ['', 'reported', 'flagged'] as const;
@@ -41,7 +42,11 @@ export function ConcernsPage() {
   const { value: rooms } = useLoaded(
     useCallback((signal: AbortSignal) => listRooms(lead ? 'school' : 'mine', signal), [lead]),
   );
-  const changed = (concern: Concern): void => change(one => (one.id === concern.id ? concern : one));
+  const { reload: countAgain } = useOpenConcerns();
+  const changed = (concern: Concern): void => {
+    change(one => (one.id === concern.id ? concern : one));
+    countAgain();
+  };
 
   return (
     <Page title={t('concerns.title')} lead={t(lead ? 'concerns.lead.school' : 'concerns.lead')}>

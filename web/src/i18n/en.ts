@@ -82,6 +82,7 @@ export const en = {
   'nav.groups': 'Groups',
   'nav.accounts': 'Accounts',
   'nav.concerns': 'Reports',
+  'nav.concerns.open': 'open reports',
   'nav.exports': 'Exports',
   'nav.words': 'Flagged words',
   'nav.school': 'All rooms',
@@ -96,6 +97,9 @@ export const en = {
   'rooms.empty.teacher': 'Make your first room',
   'rooms.empty.teacher.help':
     'A room belongs to the people you choose: a group, a few students, or both. Only they see it, and you can read all of it later.',
+  'rooms.empty.lead': 'You are in no room yourself',
+  'rooms.empty.lead.help':
+    'As safeguarding lead you see what is reported in the whole school, and can read the transcripts of all rooms.',
   'rooms.closed': 'Closed rooms',
   'rooms.none': 'No open rooms.',
   'rooms.never': 'Nothing written yet',

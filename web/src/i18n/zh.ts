@@ -77,6 +77,7 @@ export const zh: Record<MessageKey, Message> = {
   'nav.groups': '分组',
   'nav.accounts': '账号',
   'nav.concerns': '举报',
+  'nav.concerns.open': '条待处理的举报',
   'nav.exports': '导出',
   'nav.words': '标记词',
   'nav.school': '全部房间',
@@ -91,6 +92,8 @@ export const zh: Record<MessageKey, Message> = {
   'rooms.empty.teacher': '创建你的第一个房间',
   'rooms.empty.teacher.help':
     '房间属于你选定的人：一个分组、几名学生，或两者都有。只有他们能看到它，之后你可以查看全部内容。',
+  'rooms.empty.lead': '您自己不在任何房间中',
+  'rooms.empty.lead.help': '作为学生保护负责人，您可以看到全校的举报，并阅读所有房间的聊天记录。',
   'rooms.closed': '已关闭的房间',
   'rooms.none': '没有开放的房间。',
   'rooms.never': '还没有人发言',
