@@ -144,6 +144,16 @@ describe('the reports', () => {
     );
   });
 
+  it('show one alone where the address names it, and lead back to all', async () => {
+    history.replaceState(null, '', '/concerns?concern=c1');
+    showPage();
+    expect(await screen.findByRole('heading', { name: 'One report' })).toBeTruthy();
+    expect(await screen.findByRole('article', { name: /Message of Amy/ })).toBeTruthy();
+    expect(asked.some(({ path }) => path.startsWith('/concerns?'))).toBe(false);
+    await userEvent.click(screen.getByRole('link', { name: 'All reports' }));
+    expect(await screen.findByRole('heading', { name: 'Reports' })).toBeTruthy();
+  });
+
   it('say so where nothing waits', async () => {
     listed = () => page();
     showPage();

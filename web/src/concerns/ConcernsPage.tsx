@@ -5,6 +5,7 @@ import { usePaged } from '../http/usePaged';
 import { useI18n } from '../i18n/i18n';
 import type { PlainKey } from '../i18n/translate';
 import { listRooms } from '../rooms/roomsApi';
+import { useSearch } from '../routing/location';
 import { useMe } from '../session/session';
 import { EmptyState } from '../ui/EmptyState';
 import { Loading } from '../ui/Loading';
@@ -14,6 +15,7 @@ import { Page } from '../ui/Page';
 import { Segmented } from '../ui/Segmented';
 import { SelectField } from '../ui/SelectField';
 import { STATES, type Concern, type ConcernState } from './concern';
+import { OneConcern } from './OneConcern';
 import { ConcernCard } from './ConcernCard';
 import { listConcerns, type ConcernFilter } from './concernsApi';
 import { useOpenConcerns } from './openConcerns';
@@ -28,8 +30,14 @@ const empty: Record<ConcernState, { title: PlainKey; help: PlainKey }> = {
   closed: { title: 'concerns.none.closed', help: 'concerns.none.closed.help' },
 };
 
-/** What was reported or flagged, for the teachers of a room and for the safeguarding lead. */
+/** All that was reported or flagged, or the one that the page's address names. */
 export function ConcernsPage() {
+  const concern = new URLSearchParams(useSearch()).get('concern');
+  return concern === null ? <AllConcerns /> : <OneConcern key={concern} id={concern} />;
+}
+
+/** What was reported or flagged, for the teachers of a room and for the safeguarding lead. */
+function AllConcerns() {
   const { t } = useI18n();
   const lead = useMe().safeguarding_lead === true;
   const [filter, setFilter] = useState<ConcernFilter>({ state: 'open', kind: '', room: '', order: 'newest' });

@@ -35,7 +35,8 @@ export async function countOpenConcerns(signal?: AbortSignal): Promise<OpenCount
 
 const path = (id: string): string => `/concerns/${encodeURIComponent(id)}`;
 
-export const getConcern = (id: string): Promise<Concern> => api('GET', path(id));
+export const getConcern = (id: string, signal?: AbortSignal): Promise<Concern> =>
+  api('GET', path(id), undefined, signal);
 
 export const decide = (
   id: string,

@@ -106,7 +106,11 @@ export const messagePath = (room: string, message: string): string =>
   `${transcriptPath(room)}?message=${encodeURIComponent(message)}`;
 export const roomSettingsPath = (id: string): string => `${roomPath(id)}/settings`;
 export const markingPath = (id: string): string => `${roomPath(id)}/marking`;
-export const studentPath = (id: string, student: string): string => `${markingPath(id)}/${encodeURIComponent(student)}`;
+/** @param message which is chosen there to be commented on */
+export const studentPath = (id: string, student: string, message?: string): string =>
+  `${markingPath(id)}/${encodeURIComponent(student)}${message === undefined ? '' : `?message=${encodeURIComponent(message)}`}`;
+/** @param concern the only one that is shown there */
+export const concernPath = (concern: string): string => `/concerns?concern=${encodeURIComponent(concern)}`;
 export const rubricPath = (id: string): string => `${roomPath(id)}/rubric`;
 export const participationPath = (id: string): string => `${roomPath(id)}/participation`;
 export const participantPath = (id: string, person: string): string =>

@@ -152,6 +152,29 @@ describe('a transcript', () => {
     expect(screen.queryByRole('button', { name: /Remove the message/ })).toBeNull();
   });
 
+  it('marks what was reported or flagged, with its words, and leads to it', async () => {
+    const concern = { id: 'c1', state: 'open', reported: false, flagged: true, found: [{ start: 0, end: 4 }] };
+    transcript = () => ({ body: { items: [{ ...archivedEntry(9), concern }, archivedEntry(10)], before: null } });
+    showPage();
+    const link = await screen.findByRole('link', { name: /Flagged word · Open/ });
+    expect(link.getAttribute('href')).toBe('/concerns?concern=c1');
+    expect(document.querySelectorAll('mark')).toHaveLength(1);
+    expect(document.querySelector('mark')?.textContent).toBe('text');
+  });
+
+  it('leads to where a message of a student is commented on, and says that it was', async () => {
+    transcript = () => ({
+      body: { items: [{ ...archivedEntry(9), comments: 2 }, archivedEntry(10, 'teacher')], before: null },
+    });
+    showPage();
+    const comment = await screen.findByRole('link', { name: 'Comment on the message of ben' });
+    expect(comment.getAttribute('href')).toBe('/rooms/room/marking/ben?message=m9');
+    expect(screen.getByRole('link', { name: '2 comments' }).getAttribute('href')).toBe(
+      '/rooms/room/marking/ben?message=m9',
+    );
+    expect(screen.queryByRole('link', { name: 'Comment on the message of teacher' })).toBeNull();
+  });
+
   it('marks the words that were found', async () => {
     history.replaceState(null, '', '/?text=text');
     transcript = () => ({ body: { items: [{ ...archivedEntry(9), found: [{ start: 0, end: 4 }] }], before: null } });

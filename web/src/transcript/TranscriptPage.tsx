@@ -44,6 +44,10 @@ export function TranscriptPage({ id }: { id: string }) {
   const place = useMemo(() => apiPlace({ message, day }), [message, day]);
   const { value: room, error: roomError, reload } = useLoaded(useCallback((s: AbortSignal) => getRoom(id, s), [id]));
   const authors = useAuthors(id, room?.members ?? null);
+  const students = useMemo(
+    () => new Map(authors.filter(({ role }) => role === 'student').map(({ id: student, member }) => [student, member])),
+    [authors],
+  );
   const transcript = useTranscript(id, filter, place);
   const [gap, setGap] = useState<Gap>(() => keptGap.read() ?? USUAL_GAP);
   /** Makes the bar of filters a new one, which has no words of its own any more. */
@@ -139,6 +143,7 @@ export function TranscriptPage({ id }: { id: string }) {
           whole={!filtered}
           linked={message === '' ? null : message}
           gapMinutes={isWithoutHoles(filter) ? minutesOf(gap) : null}
+          students={room?.role === 'teacher' || me.role === 'admin' ? students : null}
           onRemove={room?.role === 'teacher' ? setRemoving : null}
           onMembers={setAskedAbout}
         />
