@@ -186,7 +186,7 @@ export const en = {
   'message.remove': 'Remove message',
   'message.remove.of': 'Remove the message of {name}',
   'message.remove.help':
-    'Everybody in the room sees that a message of {name} was removed, and not what it said.',
+    'Everybody in the room sees that a message of {name} was removed, and not what it said. It cannot be brought back.',
   'message.remove.do': 'Remove',
   'message.removed': 'The message has been removed.',
   'message.aloud': '{name}: {text}',
@@ -520,7 +520,7 @@ export const en = {
   'outcome.talked_to_student': 'Talked to the student',
   'outcome.message_removed': 'Message removed',
   'outcome.message_removed.help':
-    'Removes it now: the room sees no more than that it is gone.',
+    'Removes it now: the room sees no more than that it is gone, and it cannot be brought back.',
   'outcome.student_muted': 'Student muted',
   'outcome.student_muted.help': 'Mutes them now in this room: they can read and not write.',
   'outcome.passed_on': 'Passed on to the safeguarding lead',
