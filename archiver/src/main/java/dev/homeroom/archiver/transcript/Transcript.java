@@ -27,19 +27,19 @@ class Transcript {
     private final History history;
     private final CursorReader cursors;
     private final Groups groups;
+    private final EntryNoteRows notes;
 
-    Transcript(Entries entries, History history, CursorReader cursors, Groups groups) {
+    Transcript(Entries entries, History history, CursorReader cursors, Groups groups, EntryNoteRows notes) {
         this.entries = entries;
         this.history = history;
         this.cursors = cursors;
         this.groups = groups;
+        this.notes = notes;
     }
 
     /** Who reads a transcript sees no more of concerns for it than they do otherwise. */
     EntryFilter filter(Caller caller, List<RoomEntrance> rooms, FilterParameters parameters) {
-        if (parameters.wantsFlagged()
-                && !caller.safeguardingLead()
-                && !rooms.stream().allMatch(Transcript::isTaught)) {
+        if (parameters.wantsFlagged() && !rooms.stream().allMatch(room -> seesConcerns(caller, room))) {
             throw ProblemException.forbidden(
                     "Only the room's teachers and the safeguarding lead see what was reported or flagged.");
         }
@@ -47,8 +47,8 @@ class Transcript {
         return parameters.toFilter(group == null ? null : members(caller, group), caller.id());
     }
 
-    private static boolean isTaught(RoomEntrance room) {
-        return room.access() == RoomAccess.TEACHER;
+    private static boolean seesConcerns(Caller caller, RoomEntrance room) {
+        return caller.safeguardingLead() || room.access() == RoomAccess.TEACHER;
     }
 
     private Set<UUID> members(Caller caller, UUID group) {
@@ -61,7 +61,8 @@ class Transcript {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    TranscriptView read(RoomId room, EntryFilter filter, PlaceParameters where, int limit) {
+    TranscriptView read(Caller caller, RoomEntrance entrance, EntryFilter filter, PlaceParameters where, int limit) {
+        RoomId room = entrance.room();
         if (where.areTooMany()) {
             throw ProblemException.invalid("before", "cannot be together with another place");
         }
@@ -69,9 +70,13 @@ class Transcript {
         HistoryPage page = place == null
                 ? history.page(room, filter, cursors.span(where.before(), where.after(), room), limit)
                 : history.around(room, filter, place, limit);
+        EntryNotes beside = notes.of(
+                room,
+                page.entries(),
+                seesConcerns(caller, entrance) ? caller.id().value() : null);
         return new TranscriptView(
                 page.entries().stream()
-                        .map(entry -> EntryView.whole(room, entry, filter.words()))
+                        .map(entry -> EntryView.whole(room, entry, filter.words(), beside))
                         .toList(),
                 page.before(),
                 page.after(),
