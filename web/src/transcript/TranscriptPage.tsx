@@ -24,11 +24,13 @@ import type { TranscriptEntry } from './entry';
 import { apiParameters, everything, filterOf, filtersAnything, isWithoutHoles, type TranscriptFilter } from './filter';
 import { FilterBar } from './FilterBar';
 import { keptGap, minutesOf, USUAL_GAP, type Gap } from './gap';
+import { GoToDay } from './GoToDay';
 import { MembersDialog } from './MembersDialog';
 import { apiPlace, BEGINNING, newest, placeOf, type WantedPlace } from './place';
+import { SessionBreak } from './SessionBreak';
 import type { Author } from './transcriptApi';
+import { ToEnds } from './ToEnds';
 import { TranscriptLog } from './TranscriptLog';
-import { TranscriptTools } from './TranscriptTools';
 import { useAuthors } from './useAuthors';
 import { useTranscript, type Transcript } from './useTranscript';
 import './transcript.css';
@@ -61,6 +63,10 @@ export function TranscriptPage({ id }: { id: string }) {
     if (address === search) transcript.reload();
     else goTo(transcriptPath(id) + address, { replace: true });
   };
+  const divide = (wanted: Gap): void => {
+    setGap(wanted);
+    keptGap.write(wanted);
+  };
   const clear = (): void => {
     setCleared(cleared + 1);
     show(everything);
@@ -89,6 +95,7 @@ export function TranscriptPage({ id }: { id: string }) {
   return (
     <Page
       wide
+      compact
       title={room?.title ?? t('transcript.title')}
       lead={t('transcript.title')}
       above={
@@ -118,19 +125,14 @@ export function TranscriptPage({ id }: { id: string }) {
         groups={room?.groups ?? []}
         seesConcerns={room?.role === 'teacher' || me.safeguarding_lead === true}
         found={stale || state !== 'ready' ? '' : foundText(t, transcript, filtered)}
+        goTo={
+          <GoToDay day={day === BEGINNING ? '' : day} onDay={wanted => show(filter, { message: '', day: wanted })} />
+        }
+        sessions={isWithoutHoles(filter) && <SessionBreak gap={gap} onGap={divide} />}
+        ends={
+          <ToEnds onBeginning={() => show(filter, { message: '', day: BEGINNING })} onNewest={() => show(filter)} />
+        }
         onChange={show}
-      />
-      <TranscriptTools
-        day={day === BEGINNING ? '' : day}
-        gap={gap}
-        withSessions={isWithoutHoles(filter)}
-        onDay={wanted => show(filter, { message: '', day: wanted })}
-        onGap={wanted => {
-          setGap(wanted);
-          keptGap.write(wanted);
-        }}
-        onBeginning={() => show(filter, { message: '', day: BEGINNING })}
-        onNewest={() => show(filter)}
       />
       {state === 'failed' && badAddress && <BadFilter onClear={clear} />}
       {state === 'failed' && !badAddress && <LoadFailed error={transcript.error} onRetry={transcript.reload} />}
