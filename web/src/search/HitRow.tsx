@@ -1,6 +1,6 @@
 import { useI18n } from '../i18n/i18n';
 import { Link } from '../routing/Link';
-import { messagePath } from '../routing/route';
+import { messagePath, transcriptPath } from '../routing/route';
 import { Avatar } from '../ui/Avatar';
 import type { Hit } from './searchApi';
 
@@ -20,12 +20,12 @@ export function HitRow({ hit }: { hit: Hit }) {
           </time>
           {hit.removed && <span className="chip chip-locked">{t('search.removed')}</span>}
         </p>
-        <p className="hit-text from-people">
+        <Link to={messagePath(hit.room, hit.id)} className="hit-text from-people">
           {!begins && '… '}
           {pieces.map((piece, at) => (piece.found ? <mark key={at}>{piece.text}</mark> : piece.text))}
           {!ends && ' …'}
-        </p>
-        <Link to={messagePath(hit.room, hit.id)} className="hit-room from-people">
+        </Link>
+        <Link to={transcriptPath(hit.room)} className="hit-room from-people">
           {hit.room_title}
         </Link>
       </div>
