@@ -768,6 +768,8 @@ export const en = {
   'transcript.members': 'Who was in the group when {name} wrote this?',
   'transcript.members.title': 'Members at that time',
   'transcript.members.none': 'Nobody was a member. Guests are none.',
+  'transcript.nothingOn': 'Nothing was written on {day}. What came next is shown: {shown}.',
+  'transcript.nothingSince': 'Nothing was written on {day} or later. The newest is shown.',
   'transcript.fromAfterTo': 'The beginning is after the end.',
   'transcript.times': 'Times are in {zone}.',
 

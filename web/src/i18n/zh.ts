@@ -744,6 +744,8 @@ export const zh: Record<MessageKey, Message> = {
   'transcript.members': '{name} 发这条消息时有哪些成员？',
   'transcript.members.title': '当时的成员',
   'transcript.members.none': '当时没有成员。访客不算成员。',
+  'transcript.nothingOn': '{day}没有内容，显示的是之后的{shown}。',
+  'transcript.nothingSince': '{day}及之后没有内容，显示的是最新记录。',
   'transcript.fromAfterTo': '开始时间晚于结束时间。',
   'transcript.times': '时间以 {zone} 为准。',
 

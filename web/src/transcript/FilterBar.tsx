@@ -17,6 +17,8 @@ interface FilterBarProps {
   readonly seesConcerns: boolean;
   /** How much it lets through, in words; empty while that is not known. */
   readonly found: string;
+  /** That another day is shown than the one that was asked for; else empty. */
+  readonly landed: string;
   /** What else says where in the transcript to read, and how it is divided: in one bar, so that the transcript has the room. */
   readonly goTo: ReactNode;
   readonly sessions: ReactNode;
@@ -37,7 +39,7 @@ const isOnly = (shown: Shown): shown is (typeof ONLY)[number] => ONLY.some(only 
  * button unless it is in use, and where there is little room all of it.
  */
 export function FilterBar(props: FilterBarProps) {
-  const { filter, authors, groups, seesConcerns, found, goTo, sessions, ends, onChange } = props;
+  const { filter, authors, groups, seesConcerns, found, landed, goTo, sessions, ends, onChange } = props;
   const { t, language } = useI18n();
   const [text, setText] = useState(filter.text);
   const [known, setKnown] = useState(filter.text);
@@ -167,7 +169,10 @@ export function FilterBar(props: FilterBarProps) {
             {t('transcript.clear')}
           </Button>
         )}
-        <span role="status">{found}</span>
+        <span role="status" className="filter-found">
+          {found}
+          {landed !== '' && <span className="filter-landed"> {landed}</span>}
+        </span>
         {ends}
       </div>
     </section>

@@ -138,9 +138,34 @@ describe('a transcript', () => {
     await waitFor(() => expect(lastAsked().get('at')).toBe(new Date(2026, 4, 13).toISOString()));
     await userEvent.click(screen.getByRole('button', { name: 'To the beginning' }));
     await waitFor(() => expect(lastAsked().get('at')).toBe('0001-01-02T00:00:00Z'));
+    expect(location.search).toBe('?day=first');
     await userEvent.click(screen.getByRole('button', { name: 'To the newest' }));
     await waitFor(() => expect(lastAsked().has('at')).toBe(false));
     expect(location.search).toBe('');
+  });
+
+  it('says so where nothing was written on a day, and what is shown instead', async () => {
+    history.replaceState(null, '', '/?day=2026-05-11');
+    transcript = () => ({ body: { items: [archivedEntry(9)], before: null, at: 'm9' } });
+    showPage();
+    expect(
+      await screen.findByText(/Nothing was written on Monday,? .*11.* What came next is shown: .*13/),
+    ).toBeTruthy();
+  });
+
+  it('says so where nothing was written on a day or later', async () => {
+    history.replaceState(null, '', '/?day=2099-05-11');
+    transcript = () => ({ body: { items: [archivedEntry(9)], before: null, at: null } });
+    showPage();
+    expect(await screen.findByText(/Nothing was written on .*2099 or later. The newest is shown./)).toBeTruthy();
+  });
+
+  it('has nothing to say of a day on which something was written', async () => {
+    history.replaceState(null, '', '/?day=2026-05-13');
+    transcript = () => ({ body: { items: [archivedEntry(9)], before: null, at: 'm9' } });
+    showPage();
+    await screen.findByText('text 9');
+    expect(screen.queryByText(/Nothing was written/)).toBeNull();
   });
 
   it('shows to those who may know what was removed, and by whom', async () => {

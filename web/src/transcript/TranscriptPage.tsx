@@ -25,6 +25,7 @@ import { apiParameters, everything, filterOf, filtersAnything, isWithoutHoles, t
 import { FilterBar } from './FilterBar';
 import { keptGap, minutesOf, USUAL_GAP, type Gap } from './gap';
 import { GoToDay } from './GoToDay';
+import { landingText } from './landing';
 import { MembersDialog } from './MembersDialog';
 import { apiPlace, BEGINNING, newest, placeOf, type WantedPlace } from './place';
 import { SessionBreak } from './SessionBreak';
@@ -37,7 +38,7 @@ import './transcript.css';
 
 /** What was said in a room, for its teachers to read, filter and take along. */
 export function TranscriptPage({ id }: { id: string }) {
-  const { t } = useI18n();
+  const { t, dates } = useI18n();
   const me = useMe();
   const tell = useTell();
   const search = useSearch();
@@ -125,6 +126,7 @@ export function TranscriptPage({ id }: { id: string }) {
         groups={room?.groups ?? []}
         seesConcerns={room?.role === 'teacher' || me.safeguarding_lead === true}
         found={stale || state !== 'ready' ? '' : foundText(t, transcript, filtered)}
+        landed={stale || state !== 'ready' ? '' : landingText(t, dates, day, transcript)}
         goTo={
           <GoToDay day={day === BEGINNING ? '' : day} onDay={wanted => show(filter, { message: '', day: wanted })} />
         }
