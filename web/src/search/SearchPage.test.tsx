@@ -73,7 +73,7 @@ describe('a search', () => {
     await userEvent.selectOptions(await screen.findByLabelText('Room'), 'Reading circle');
     fireEvent.change(screen.getByLabelText('From'), { target: { value: '2026-03-01' } });
     fireEvent.change(screen.getByLabelText('To'), { target: { value: '2026-03-02' } });
-    await userEvent.type(screen.getByLabelText('Written by'), 'Amy');
+    await userEvent.type(screen.getByRole('combobox', { name: 'Written by' }), 'Amy');
     await userEvent.click(await screen.findByRole('option', { name: /Amy/ }));
     await waitFor(() => expect(location.search).toBe('?q=fox&room=r1&account=amy&from=2026-03-01&to=2026-03-02'));
     await waitFor(() => expect(lastSearch().get('account')).toBe('amy'));
