@@ -18,6 +18,7 @@ import { STATES, type Concern, type ConcernState } from './concern';
 import { OneConcern } from './OneConcern';
 import { ConcernCard } from './ConcernCard';
 import { listConcerns, type ConcernFilter } from './concernsApi';
+import { wordToClose } from './hits';
 import { useOpenConcerns } from './openConcerns';
 import './concerns.css';
 
@@ -98,7 +99,12 @@ function AllConcerns() {
       {concerns.length > 0 && (
         <ul className="list sheet">
           {concerns.map(concern => (
-            <ConcernCard key={concern.id} concern={concern} onChanged={changed} />
+            <ConcernCard
+              key={concern.id}
+              concern={concern}
+              wordToClose={wordToClose(concern, concerns)}
+              onChanged={changed}
+            />
           ))}
         </ul>
       )}

@@ -20,6 +20,13 @@ const MOST_AT_ONCE = 100;
 export const allOpenConcerns = (signal?: AbortSignal): Promise<Concern[]> =>
   allPages(after => api('GET', `/concerns${query({ state: 'open', after, limit: MOST_AT_ONCE })}`, undefined, signal));
 
+/** All in a room that wait to be decided and hold flagged words. */
+export const openHitsIn = (room: string, signal?: AbortSignal): Promise<Concern[]> =>
+  allPages(after => {
+    const where = query({ state: 'open', kind: 'flagged', room, after, limit: MOST_AT_ONCE });
+    return api('GET', `/concerns${where}`, undefined, signal);
+  });
+
 /** How many wait to be decided: so many, or more than that. */
 export interface OpenCount {
   readonly count: number;

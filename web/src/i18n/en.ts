@@ -535,6 +535,21 @@ export const en = {
   'concern.reports': { one: '{count} report', other: '{count} reports' },
   'concern.flagged': 'Flagged word',
   'concern.words': 'Flagged: {words}',
+  'concern.raised.reported': 'Reported {time}',
+  'concern.raised.flagged': 'Flagged {time}',
+  'concern.closeAll': 'Close all hits of “{word}” here',
+  'concern.closeAll.help': {
+    one: '{count} open message in {room} came up for this word alone. One decision is kept for it.',
+    other:
+      '{count} open messages in {room} came up for this word alone. One decision is kept for all of them, and each can be opened again.',
+  },
+  'concern.closeAll.others': {
+    one: '{count} other was reported too or holds another flagged word, and stays open.',
+    other: '{count} others were reported too or hold another flagged word, and stay open.',
+  },
+  'concern.closeAll.progress': '{done} of {all} are closed…',
+  'concern.closeAll.do': { one: 'Close {count}', other: 'Close all {count}' },
+  'concern.closeAll.done': { one: '{count} has been closed.', other: '{count} have been closed.' },
   'concern.gone': 'The message is not kept any more.',
   'concern.inRoom': '{room}: show in the transcript',
   'concern.around': 'Show what was written around it',
