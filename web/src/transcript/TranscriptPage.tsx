@@ -18,6 +18,7 @@ import { EmptyState } from '../ui/EmptyState';
 import { Loading } from '../ui/Loading';
 import { LoadFailed } from '../ui/LoadFailed';
 import { Page } from '../ui/Page';
+import { SeenTogether } from '../ui/SeenTogether';
 import { StateChip } from '../ui/StateChip';
 import { useTell } from '../ui/toast';
 import type { TranscriptEntry } from './entry';
@@ -107,7 +108,7 @@ export function TranscriptPage({ id }: { id: string }) {
       actions={
         <>
           {room !== null && <StateChip state={room.state} />}
-          <ButtonLink icon="check" to={markingPath(id)}>
+          <ButtonLink icon="pen" to={markingPath(id)}>
             {t('marking.title')}
           </ButtonLink>
           <ButtonLink icon="chart" to={participationPath(id)}>
@@ -141,16 +142,18 @@ export function TranscriptPage({ id }: { id: string }) {
       {state === 'loading' && entries.length === 0 && <Loading />}
       {state === 'ready' && entries.length === 0 && <NothingFound filtered={filtered} />}
       {entries.length > 0 && (
-        <TranscriptLog
-          room={id}
-          transcript={transcript}
-          whole={!filtered}
-          linked={message === '' ? null : message}
-          gapMinutes={isWithoutHoles(filter) ? minutesOf(gap) : null}
-          students={room?.role === 'teacher' || me.role === 'admin' ? students : null}
-          onRemove={room?.role === 'teacher' ? setRemoving : null}
-          onMembers={setAskedAbout}
-        />
+        <SeenTogether people={room?.members ?? []}>
+          <TranscriptLog
+            room={id}
+            transcript={transcript}
+            whole={!filtered}
+            linked={message === '' ? null : message}
+            gapMinutes={isWithoutHoles(filter) ? minutesOf(gap) : null}
+            students={room?.role === 'teacher' || me.role === 'admin' ? students : null}
+            onRemove={room?.role === 'teacher' ? setRemoving : null}
+            onMembers={setAskedAbout}
+          />
+        </SeenTogether>
       )}
       {removing !== null && (
         <Confirm
