@@ -4,6 +4,7 @@ import { Link } from '../routing/Link';
 import { messagePath } from '../routing/route';
 import { Avatar } from '../ui/Avatar';
 import { Icon } from '../ui/Icon';
+import { IconButton } from '../ui/IconButton';
 import type { TranscriptEntry } from './entry';
 import { EntryActions } from './EntryActions';
 import { EntryMarks } from './EntryMarks';
@@ -62,6 +63,12 @@ export const EntryRow = memo(function EntryRow(props: EntryRowProps) {
         <Said entry={entry} />
         <EntryMarks room={room} entry={entry} mayMark={mayMark} />
       </div>
+      <IconButton
+        className="transcript-more"
+        icon="more"
+        label={t('transcript.actions', { name: entry.username })}
+        onClick={event => event.currentTarget.closest('li')?.focus()}
+      />
       <EntryActions {...props} />
     </li>
   );
