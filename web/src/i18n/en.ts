@@ -169,6 +169,7 @@ export const en = {
   'room.historyFailed':
     'Earlier messages cannot be loaded at the moment. Chat goes on, and they appear here when they can.',
   'room.olderFailed': 'Earlier messages could not be loaded.',
+  'room.farBack': 'This message is further back. Scroll up to come to it.',
   'room.new': { one: '{count} new message', other: '{count} new messages' },
   'room.toNewest': 'To the newest message',
   'room.closedNow': 'This room has been closed',

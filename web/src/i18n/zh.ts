@@ -159,6 +159,7 @@ export const zh: Record<MessageKey, Message> = {
   'room.behind': '你进来之前的最新消息还在保存中，马上就会出现在这里。',
   'room.historyFailed': '暂时无法加载更早的消息。聊天不受影响，恢复后会出现在这里。',
   'room.olderFailed': '更早的消息未能加载。',
+  'room.farBack': '这条消息在更早的位置，请向上滚动查看。',
   'room.new': { one: '{count} 条新消息', other: '{count} 条新消息' },
   'room.toNewest': '跳到最新消息',
   'room.closedNow': '这个房间已关闭',

@@ -100,6 +100,9 @@ function decoded(part: string): string {
 
 export const EXPORTS_PATH = '/exports';
 export const roomPath = (id: string): string => `/rooms/${encodeURIComponent(id)}`;
+/** @param message which is shown there among those around it, to members */
+export const roomMessagePath = (id: string, message: string): string =>
+  `${roomPath(id)}?message=${encodeURIComponent(message)}`;
 export const watchPath = (id: string): string => `/watch/${encodeURIComponent(id)}`;
 export const transcriptPath = (id: string): string => `${roomPath(id)}/transcript`;
 export const messagePath = (room: string, message: string): string =>
