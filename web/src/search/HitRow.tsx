@@ -1,6 +1,6 @@
 import { useI18n } from '../i18n/i18n';
 import { Link } from '../routing/Link';
-import { messagePath, transcriptPath } from '../routing/route';
+import { messagePath } from '../routing/route';
 import { Avatar } from '../ui/Avatar';
 import type { Hit } from './searchApi';
 
@@ -25,9 +25,7 @@ export function HitRow({ hit }: { hit: Hit }) {
           {pieces.map((piece, at) => (piece.found ? <mark key={at}>{piece.text}</mark> : piece.text))}
           {!ends && ' …'}
         </Link>
-        <Link to={transcriptPath(hit.room)} className="hit-room from-people">
-          {hit.room_title}
-        </Link>
+        <p className="hit-room from-people">{hit.room_title}</p>
       </div>
     </li>
   );

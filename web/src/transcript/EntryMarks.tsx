@@ -28,7 +28,7 @@ export function EntryMarks({ room, entry, mayMark }: EntryMarksProps) {
         <Link to={concernPath(concern.id)} className={concern.state === 'open' ? 'mark-open' : undefined}>
           <Icon name={concern.reported ? 'flag' : 'warning'} />
           {t(concern.reported ? 'transcript.reported' : 'concern.flagged')}
-          {concern.reported && concern.flagged && `, ${t('concern.flagged')}`}
+          {concern.reported && concern.flagged && ` · ${t('concern.flagged')}`}
           {` · ${t(`concerns.state.${concern.state}`)}`}
         </Link>
       )}
