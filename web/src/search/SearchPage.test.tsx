@@ -1,7 +1,7 @@
 import { fireEvent, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { fakeApi, problem, type AskedOfApi } from '../testing/fakeApi';
+import { fakeApi, type AskedOfApi, type problem } from '../testing/fakeApi';
 import { show } from '../testing/show';
 import { person, SignedIn } from '../testing/SignedIn';
 import { SearchPage } from './SearchPage';
