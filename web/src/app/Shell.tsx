@@ -5,6 +5,7 @@ import { useMe } from '../session/session';
 import { useI18n } from '../i18n/i18n';
 import { ConcernsPage } from '../concerns/ConcernsPage';
 import { FlaggedWordsPage } from '../concerns/FlaggedWordsPage';
+import { OpenConcernsProvider } from '../concerns/OpenConcernsProvider';
 import { ExportsPage } from '../exports/ExportsPage';
 import { AccountsPage } from '../people/AccountsPage';
 import { GroupPage } from '../people/GroupPage';
@@ -27,6 +28,7 @@ import { SchoolPage } from '../rooms/SchoolPage';
 import { SearchPage } from '../search/SearchPage';
 import { TranscriptPage } from '../transcript/TranscriptPage';
 import { AwayBanner } from './AwayBanner';
+import { LandingForLead } from './LandingForLead';
 import { WatchPage } from '../watching/WatchPage';
 import { NotFoundPage } from './NotFoundPage';
 import { Sidebar } from './Sidebar';
@@ -38,15 +40,18 @@ export function Shell() {
   const route = routeOf(usePath());
   return (
     <RoomsProvider>
+      <LandingForLead />
       <a className="skip-link" href="#main">
         {t('app.skip')}
       </a>
       <NewsProvider>
-        <div className={`shell shell-at-${route.page}`}>
-          <Sidebar route={route} />
-          <CurrentPage route={route} />
-          {route.page !== 'room' && <AwayBanner />}
-        </div>
+        <OpenConcernsProvider>
+          <div className={`shell shell-at-${route.page}`}>
+            <Sidebar route={route} />
+            <CurrentPage route={route} />
+            {route.page !== 'room' && <AwayBanner />}
+          </div>
+        </OpenConcernsProvider>
       </NewsProvider>
     </RoomsProvider>
   );

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { useI18n } from '../i18n/i18n';
+import { useOpenConcerns } from '../concerns/openConcerns';
 import { useFeedbackNews } from '../feedback/news';
 import type { PlainKey } from '../i18n/translate';
 import { SidebarRooms } from '../rooms/SidebarRooms';
@@ -10,6 +11,7 @@ import { AccountMenu } from '../session/AccountMenu';
 import { useMe } from '../session/session';
 import { Icon, type IconName } from '../ui/Icon';
 import { Logo } from '../ui/Logo';
+import { PlaceCount } from './PlaceCount';
 
 interface Place {
   readonly to: string;
@@ -17,17 +19,17 @@ interface Place {
   readonly icon: IconName;
   readonly pages: readonly Route['page'][];
   readonly who: 'everybody' | 'students' | 'teachers' | 'overseers' | 'admins';
-  /** Whether it has a number of what is new. */
-  readonly news?: true;
+  /** Of what it has a number. */
+  readonly counts?: 'news' | 'concerns';
 }
 
 const PLACES: readonly Place[] = [
   { to: '/', label: 'nav.rooms', icon: 'note', pages: ['rooms', 'newRoom'], who: 'everybody' },
-  { to: '/feedback', label: 'nav.feedback', icon: 'comment', pages: ['feedback'], who: 'students', news: true },
-  { to: '/feedback', label: 'nav.answers', icon: 'comment', pages: ['feedback'], who: 'teachers', news: true },
+  { to: '/feedback', label: 'nav.feedback', icon: 'comment', pages: ['feedback'], who: 'students', counts: 'news' },
+  { to: '/feedback', label: 'nav.answers', icon: 'comment', pages: ['feedback'], who: 'teachers', counts: 'news' },
   { to: '/watch', label: 'nav.watch', icon: 'eye', pages: ['watch'], who: 'teachers' },
   { to: '/search', label: 'nav.search', icon: 'search', pages: ['search'], who: 'teachers' },
-  { to: '/concerns', label: 'nav.concerns', icon: 'flag', pages: ['concerns'], who: 'teachers' },
+  { to: '/concerns', label: 'nav.concerns', icon: 'flag', pages: ['concerns'], who: 'teachers', counts: 'concerns' },
   { to: EXPORTS_PATH, label: 'nav.exports', icon: 'download', pages: ['exports'], who: 'teachers' },
   { to: '/groups', label: 'nav.groups', icon: 'people', pages: ['groups', 'group', 'newGroup'], who: 'teachers' },
   { to: '/accounts', label: 'nav.accounts', icon: 'gear', pages: ['accounts'], who: 'admins' },
@@ -54,6 +56,8 @@ export function Sidebar({ route }: { route: Route }) {
   const places = PLACES.filter(({ who }) => isFor(who, me));
   const { feedback, answers } = useFeedbackNews();
   const unseen = teaches(me) ? answers : feedback;
+  const { count, more } = useOpenConcerns();
+  const open = { count, more };
   const nav = useRef<HTMLElement>(null);
 
   useEffect(() => {
@@ -67,18 +71,20 @@ export function Sidebar({ route }: { route: Route }) {
         <Logo />
         <span>Homeroom</span>
       </Link>
+      {open.count > 0 && (
+        <Link to="/concerns" className="sidebar-concerns">
+          <Icon name="flag" />
+          <PlaceCount {...open} of={t('nav.concerns.open')} />
+        </Link>
+      )}
       <nav ref={nav} className="places" aria-label={t('app.nav')}>
         {(places.length > 1 || IN_A_ROOM.has(route.page)) &&
-          places.map(({ to, label, icon, pages, news }) => (
+          places.map(({ to, label, icon, pages, counts }) => (
             <Link key={label} to={to} aria-current={pages.includes(route.page) ? 'page' : undefined}>
               <Icon name={icon} />
               {t(label)}
-              {news && unseen > 0 && (
-                <span className="place-count">
-                  {unseen}
-                  <span className="visually-hidden"> {t('feedback.new')}</span>
-                </span>
-              )}
+              {counts === 'news' && <PlaceCount count={unseen} of={t('feedback.new')} />}
+              {counts === 'concerns' && <PlaceCount {...open} of={t('nav.concerns.open')} />}
             </Link>
           ))}
         {IN_A_ROOM.has(route.page) && <SidebarRooms current={'id' in route ? route.id : ''} />}

@@ -5,19 +5,23 @@ import { messagePath } from '../routing/route';
 import { MarkedText } from '../transcript/MarkedText';
 import { Avatar } from '../ui/Avatar';
 import { Button } from '../ui/Button';
-import { outcomeText, reasonText, type Concern } from './concern';
+import { CloseHitsDialog } from './CloseHitsDialog';
+import { outcomeText, raisedText, reasonText, type Concern } from './concern';
 import { ConcernContext } from './ConcernContext';
 import { DecisionDialog } from './DecisionDialog';
 
 interface ConcernCardProps {
   readonly concern: Concern;
+  /** The flagged word of which all hits in the room can be decided together; null where there is no such one. */
+  readonly wordToClose?: string | null;
   readonly onChanged: (concern: Concern) => void;
 }
 
 /** One message to look at: what it says and where, who reported it and why, and what was decided. */
-export function ConcernCard({ concern, onChanged }: ConcernCardProps) {
+export function ConcernCard({ concern, wordToClose = null, onChanged }: ConcernCardProps) {
   const { t, dates } = useI18n();
   const [deciding, setDeciding] = useState(false);
+  const [closing, setClosing] = useState<string | null>(null);
   const [around, setAround] = useState(false);
   const { message, reports, words, decisions } = concern;
   const at = new Date(message.sent_at);
@@ -52,6 +56,7 @@ export function ConcernCard({ concern, onChanged }: ConcernCardProps) {
         </p>
         {around && <ConcernContext room={concern.room} message={message.id} />}
         <ul className="concern-facts">
+          <li>{t(raisedText(concern), { time: dates.moment(new Date(concern.raised_at)) })}</li>
           {words.length > 0 && <li className="from-people">{t('concern.words', { words: words.join(', ') })}</li>}
           {reports.map(report => (
             <li key={report.by.id} className="from-people">
@@ -82,9 +87,15 @@ export function ConcernCard({ concern, onChanged }: ConcernCardProps) {
           <Button look={decisions.length === 0 ? 'main' : 'plain'} onClick={() => setDeciding(true)}>
             {t(decisions.length === 0 ? 'concern.decide' : 'concern.decideAgain')}
           </Button>
+          {wordToClose !== null && (
+            <Button onClick={() => setClosing(wordToClose)}>{t('concern.closeAll', { word: wordToClose })}</Button>
+          )}
         </div>
       </article>
       {deciding && <DecisionDialog concern={concern} onChanged={onChanged} onClose={() => setDeciding(false)} />}
+      {closing !== null && (
+        <CloseHitsDialog word={closing} concern={concern} onChanged={onChanged} onClose={() => setClosing(null)} />
+      )}
     </li>
   );
 }

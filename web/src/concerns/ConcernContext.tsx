@@ -1,6 +1,8 @@
 import { useCallback } from 'react';
 import { useLoaded } from '../http/useLoaded';
+import { dayKey } from '../i18n/dates';
 import { useI18n } from '../i18n/i18n';
+import type { TranscriptEntry } from '../transcript/entry';
 import { everything } from '../transcript/filter';
 import { readTranscript } from '../transcript/transcriptApi';
 import { Loading } from '../ui/Loading';
@@ -21,8 +23,11 @@ export function ConcernContext({ room, message }: { room: string; message: strin
 
   return (
     <ol className="concern-context" aria-label={t('concern.around.label')}>
-      {near.map(entry => (
+      {near.map((entry, number) => (
         <li key={entry.id} aria-current={entry.id === message || undefined}>
+          {isNewDay(entry, near[number - 1]) && (
+            <span className="concern-context-day">{dates.day(new Date(entry.sentAt))}</span>
+          )}
           <time dateTime={entry.sentAt}>{dates.time(new Date(entry.sentAt))}</time>{' '}
           <strong className="from-people">{entry.username}</strong>{' '}
           <span className="from-people" dir="auto">
@@ -34,3 +39,6 @@ export function ConcernContext({ room, message }: { room: string; message: strin
     </ol>
   );
 }
+
+const isNewDay = (entry: TranscriptEntry, before: TranscriptEntry | undefined): boolean =>
+  before === undefined || dayKey(new Date(before.sentAt)) !== dayKey(new Date(entry.sentAt));

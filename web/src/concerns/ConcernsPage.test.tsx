@@ -14,6 +14,7 @@ let asked: AskedOfApi[];
 let listed: (query: URLSearchParams) => Answer;
 let decided: () => Answer;
 let leads: object[];
+let decidedOther: () => Answer;
 
 const teacher = person('Teacher', 'teacher');
 const concern = (more: Partial<Concern> = {}): Concern => ({
@@ -55,11 +56,16 @@ beforeEach(() => {
   leads = [];
   listed = () => page(concern());
   decided = () => ({ status: 201, body: concern({ state: 'closed', decisions: [decision], version: 1 }) });
+  decidedOther = () => ({
+    status: 201,
+    body: concern({ id: 'c2', state: 'closed', decisions: [decision], version: 1 }),
+  });
   asked = fakeApi({
     'GET /concerns': query => listed(query),
     'GET /concerns/c1': { body: concern({ decisions: [decision], version: 1 }) },
     'POST /concerns/c1/decisions': () => decided(),
     'GET /accounts': () => ({ body: { items: leads, next: null } }),
+    'POST /concerns/c2/decisions': () => decidedOther(),
     'GET /rooms': { body: { items: [], next: null } },
     'GET /rooms/r1/transcript': {
       body: {
@@ -145,6 +151,55 @@ describe('the reports', () => {
         version: 1,
       }),
     );
+  });
+
+  it('say when they were reported or flagged, by which they are ordered', async () => {
+    listed = () => page(concern({ raised_at: '2026-03-02T08:02:00Z' }), concern({ id: 'c2', reports: [] }));
+    showPage();
+    expect(await screen.findByText(/^Reported .*2 March 2026|^Reported March 2, 2026/)).toBeTruthy();
+    expect(screen.getByText(/^Flagged (2 March|March 2)/)).toBeTruthy();
+  });
+
+  it('name the days of what was written around', async () => {
+    showPage();
+    await userEvent.click(await screen.findByRole('button', { name: 'Show what was written around it' }));
+    expect(await screen.findByText('Monday, March 2')).toBeTruthy();
+  });
+
+  it('are closed together where one word alone brought them up, and the others stay open', async () => {
+    const hits = ['c1', 'c2', 'c3'].map(id => concern({ id, reports: id === 'c3' ? concern().reports : [] }));
+    listed = () => page(...hits);
+    showPage();
+    const [close] = await screen.findAllByRole('button', { name: 'Close all hits of “fool” here' });
+    await userEvent.click(close as Element);
+    expect(await screen.findByText(/^2 open messages in Reading circle/)).toBeTruthy();
+    expect(screen.getByText(/^1 other was reported too/)).toBeTruthy();
+    await userEvent.type(screen.getByLabelText('Note'), 'a play');
+    await userEvent.click(screen.getByRole('button', { name: 'Close all 2' }));
+    expect(await screen.findByText('2 have been closed.')).toBeTruthy();
+    const decisions = asked.filter(({ method }) => method === 'POST');
+    expect(decisions.map(({ path }) => path)).toEqual(['/concerns/c1/decisions', '/concerns/c2/decisions']);
+    expect(decisions[0]?.body).toEqual({ outcome: 'nothing_to_do', note: 'a play', version: 0 });
+  });
+
+  it('are closed as far as nobody else was faster', async () => {
+    listed = () => page(concern({ reports: [] }), concern({ id: 'c2', reports: [] }));
+    showPage();
+    const [close] = await screen.findAllByRole('button', { name: 'Close all hits of “fool” here' });
+    await userEvent.click(close as Element);
+    decidedOther = () => problem(409, 'decided-meanwhile');
+    await userEvent.click(await screen.findByRole('button', { name: 'Close all 2' }));
+    expect(await screen.findByText('1 has been closed.')).toBeTruthy();
+  });
+
+  it('show one alone where the address names it, and lead back to all', async () => {
+    history.replaceState(null, '', '/concerns?concern=c1');
+    showPage();
+    expect(await screen.findByRole('heading', { name: 'One report' })).toBeTruthy();
+    expect(await screen.findByRole('article', { name: /Message of Amy/ })).toBeTruthy();
+    expect(asked.some(({ path }) => path.startsWith('/concerns?'))).toBe(false);
+    await userEvent.click(screen.getByRole('link', { name: 'All reports' }));
+    expect(await screen.findByRole('heading', { name: 'Reports' })).toBeTruthy();
   });
 
   it('say so where nothing waits', async () => {

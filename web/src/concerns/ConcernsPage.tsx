@@ -5,6 +5,7 @@ import { usePaged } from '../http/usePaged';
 import { useI18n } from '../i18n/i18n';
 import type { PlainKey } from '../i18n/translate';
 import { listRooms } from '../rooms/roomsApi';
+import { useSearch } from '../routing/location';
 import { useMe } from '../session/session';
 import { EmptyState } from '../ui/EmptyState';
 import { Loading } from '../ui/Loading';
@@ -14,9 +15,12 @@ import { Page } from '../ui/Page';
 import { Segmented } from '../ui/Segmented';
 import { SelectField } from '../ui/SelectField';
 import { STATES, type Concern, type ConcernState } from './concern';
+import { OneConcern } from './OneConcern';
 import { ConcernCard } from './ConcernCard';
 import { listConcerns, type ConcernFilter } from './concernsApi';
 import { NoLeadNote } from './NoLeadNote';
+import { wordToClose } from './hits';
+import { useOpenConcerns } from './openConcerns';
 import './concerns.css';
 
 const KINDS = ['', 'reported', 'flagged'] as const;
@@ -28,8 +32,14 @@ const empty: Record<ConcernState, { title: PlainKey; help: PlainKey }> = {
   closed: { title: 'concerns.none.closed', help: 'concerns.none.closed.help' },
 };
 
-/** What was reported or flagged, for the teachers of a room and for the safeguarding lead. */
+/** All that was reported or flagged, or the one that the page's address names. */
 export function ConcernsPage() {
+  const concern = new URLSearchParams(useSearch()).get('concern');
+  return concern === null ? <AllConcerns /> : <OneConcern key={concern} id={concern} />;
+}
+
+/** What was reported or flagged, for the teachers of a room and for the safeguarding lead. */
+function AllConcerns() {
   const { t } = useI18n();
   const lead = useMe().safeguarding_lead === true;
   const [filter, setFilter] = useState<ConcernFilter>({ state: 'open', kind: '', room: '', order: 'newest' });
@@ -42,7 +52,11 @@ export function ConcernsPage() {
   const { value: rooms } = useLoaded(
     useCallback((signal: AbortSignal) => listRooms(lead ? 'school' : 'mine', signal), [lead]),
   );
-  const changed = (concern: Concern): void => change(one => (one.id === concern.id ? concern : one));
+  const { reload: countAgain } = useOpenConcerns();
+  const changed = (concern: Concern): void => {
+    change(one => (one.id === concern.id ? concern : one));
+    countAgain();
+  };
 
   return (
     <Page title={t('concerns.title')} lead={t(lead ? 'concerns.lead.school' : 'concerns.lead')}>
@@ -87,7 +101,12 @@ export function ConcernsPage() {
       {concerns.length > 0 && (
         <ul className="list sheet">
           {concerns.map(concern => (
-            <ConcernCard key={concern.id} concern={concern} onChanged={changed} />
+            <ConcernCard
+              key={concern.id}
+              concern={concern}
+              wordToClose={wordToClose(concern, concerns)}
+              onChanged={changed}
+            />
           ))}
         </ul>
       )}

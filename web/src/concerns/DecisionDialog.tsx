@@ -19,7 +19,7 @@ interface DecisionDialogProps {
   readonly onClose: () => void;
 }
 
-const LONGEST_NOTE = 1000;
+export const LONGEST_NOTE = 1000;
 
 const helps: Partial<Record<Outcome, PlainKey>> = {
   message_removed: 'outcome.message_removed.help',

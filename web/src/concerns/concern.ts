@@ -60,3 +60,13 @@ export interface Concern {
 
 export const reasonText = (reason: Reason): PlainKey => `reason.${reason}`;
 export const outcomeText = (outcome: Outcome): PlainKey => `outcome.${outcome}`;
+
+/** Whether a report or a flagged word has brought it up, since the order goes by when that was. */
+export const raisedText = ({
+  reports,
+  words,
+  raised_at,
+}: Concern): 'concern.raised.reported' | 'concern.raised.flagged' =>
+  words.length === 0 || reports.some(({ reported_at }) => Date.parse(reported_at) <= Date.parse(raised_at))
+    ? 'concern.raised.reported'
+    : 'concern.raised.flagged';

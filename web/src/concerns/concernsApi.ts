@@ -20,9 +20,30 @@ const MOST_AT_ONCE = 100;
 export const allOpenConcerns = (signal?: AbortSignal): Promise<Concern[]> =>
   allPages(after => api('GET', `/concerns${query({ state: 'open', after, limit: MOST_AT_ONCE })}`, undefined, signal));
 
+/** All in a room that wait to be decided and hold flagged words. */
+export const openHitsIn = (room: string, signal?: AbortSignal): Promise<Concern[]> =>
+  allPages(after => {
+    const where = query({ state: 'open', kind: 'flagged', room, after, limit: MOST_AT_ONCE });
+    return api('GET', `/concerns${where}`, undefined, signal);
+  });
+
+/** How many wait to be decided: so many, or more than that. */
+export interface OpenCount {
+  readonly count: number;
+  readonly more: boolean;
+}
+
+/** The one place that counts what is open. */
+export async function countOpenConcerns(signal?: AbortSignal): Promise<OpenCount> {
+  const where = query({ state: 'open', limit: MOST_AT_ONCE });
+  const { items, next } = await api<Page<Concern>>('GET', `/concerns${where}`, undefined, signal);
+  return { count: items.length, more: (next ?? null) !== null };
+}
+
 const path = (id: string): string => `/concerns/${encodeURIComponent(id)}`;
 
-export const getConcern = (id: string): Promise<Concern> => api('GET', path(id));
+export const getConcern = (id: string, signal?: AbortSignal): Promise<Concern> =>
+  api('GET', path(id), undefined, signal);
 
 export const decide = (
   id: string,

@@ -32,7 +32,7 @@ export function FeedbackCard({ feedback, about, onAnswered }: FeedbackCardProps)
           </time>
         </p>
       </header>
-      {about && <QuotedMessages messages={messages} />}
+      {about && <QuotedMessages messages={messages} room={room.member ? room.id : null} />}
       <TagChips tags={tags} />
       <Scores scores={scores} points={feedback.points} outOf={feedback.out_of} />
       {text !== '' && (

@@ -56,6 +56,13 @@ afterEach(() => {
 });
 
 describe('my feedback', () => {
+  it('leads from a message to its place in the room, as long as one is in it', async () => {
+    all = [received(), received({ id: 'f2', room: { id: 'left', title: 'Left', member: false } })];
+    showing(<MyFeedback />);
+    const links = await screen.findAllByRole('link', { name: 'becuase' });
+    expect(links.map(link => link.getAttribute('href'))).toEqual(['/rooms/room?message=m1']);
+  });
+
   it('shows what was said about what, and notes that it was seen', async () => {
     showing(<MyFeedback />);
     const card = (await screen.findByText('Look again')).closest('article') ?? document.body;

@@ -1,8 +1,16 @@
 import { useI18n } from '../i18n/i18n';
+import { Link } from '../routing/Link';
+import { roomMessagePath } from '../routing/route';
 import type { MarkedMessage } from './feedback';
 
+interface QuotedMessagesProps {
+  readonly messages: readonly MarkedMessage[];
+  /** The room in which they lead to their places; null where whoever reads is not in it. */
+  readonly room?: string | null;
+}
+
 /** What a comment is about. */
-export function QuotedMessages({ messages }: { messages: readonly MarkedMessage[] }) {
+export function QuotedMessages({ messages, room = null }: QuotedMessagesProps) {
   const { t, dates } = useI18n();
   if (messages.length === 0) return null;
   return (
@@ -18,7 +26,7 @@ export function QuotedMessages({ messages }: { messages: readonly MarkedMessage[
             <em>{t(sent_at === null ? 'feedback.notKept' : 'room.removed')}</em>
           ) : (
             <q className="from-people" dir="auto">
-              {message}
+              {room === null ? message : <Link to={roomMessagePath(room, id)}>{message}</Link>}
             </q>
           )}
         </li>

@@ -73,6 +73,21 @@ afterEach(() => {
 });
 
 describe('the marking of a student', () => {
+  it('begins a comment on the message that the address asks for', async () => {
+    history.replaceState(null, '', '/?message=m2');
+    showPage();
+    await waitFor(() => expect((box('text 2') as HTMLInputElement).checked).toBe(true));
+    expect((box('text 1') as HTMLInputElement).checked).toBe(false);
+    expect(await screen.findByRole('heading', { name: 'Comment on 1 message' })).toBeTruthy();
+  });
+
+  it('leads from each message to its place in the conversation', async () => {
+    showPage();
+    await screen.findByText('text 1');
+    const [first] = screen.getAllByRole('link', { name: /show what was written around it/ });
+    expect(first?.getAttribute('href')).toBe('/rooms/room/transcript?message=m1');
+  });
+
   it('comments on the messages that are chosen, by keyboard alone', async () => {
     showPage();
     await screen.findByText('text 1');

@@ -21,6 +21,7 @@ import { getMarking, getRubric, getTags, listStudents, listWritten, type Comment
 import { ReleaseOfStudent } from './ReleaseOfStudent';
 import { StudentNav } from './StudentNav';
 import { keepUnsaved, unsavedOf } from './unsaved';
+import { useAskedMessage, useShowsAsked } from './useAskedMessage';
 import { useSeesAnswers } from './useSeesAnswers';
 import { WrittenList } from './WrittenList';
 import './marking.css';
@@ -50,11 +51,15 @@ export function StudentPage({ id, student }: StudentPageProps) {
   const entries = useMemo(() => written.slices.toReversed().flatMap(({ items }) => items), [written.slices]);
   const unsaved = useMemo(() => unsavedOf(me.id, id, student), [me.id, id, student]);
   const [begun, setBegun] = useState(() => unsaved.read()?.comment ?? null);
-  const [chosen, setChosen] = useState<readonly string[]>(begun?.messages ?? []);
-  const [writing, setWriting] = useState(begun !== null);
+  const asked = useAskedMessage();
+  const [chosen, setChosen] = useState<readonly string[]>(() => [
+    ...new Set([...(begun?.messages ?? []), ...(asked === null ? [] : [asked])]),
+  ]);
+  const [writing, setWriting] = useState(begun !== null || asked !== null);
   const [editing, setEditing] = useState<Mark | null>(null);
   const grade = useRef<HTMLElement>(null);
 
+  useShowsAsked(asked, written);
   useSeesAnswers(marking);
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent): void => {
@@ -131,6 +136,7 @@ export function StudentPage({ id, student }: StudentPageProps) {
                 onLoad={written.loadMore}
               />
               <WrittenList
+                room={id}
                 written={entries}
                 comments={marking.comments}
                 chosen={chosen}
@@ -149,7 +155,7 @@ export function StudentPage({ id, student }: StudentPageProps) {
           )}
         </section>
         <div className="student-side">
-          {(writing || editing !== null) && (
+          {((writing && marking.member) || editing !== null) && (
             <CommentEditor
               key={editing?.id ?? 'new'}
               room={id}

@@ -2,9 +2,12 @@ import { useMemo, type KeyboardEvent, type ReactNode } from 'react';
 import { dayKey } from '../i18n/dates';
 import { useI18n } from '../i18n/i18n';
 import type { ArchivedEntry } from '../room/entry';
+import { Link } from '../routing/Link';
+import { messagePath } from '../routing/route';
 import type { Mark } from './marking';
 
 interface WrittenListProps {
+  readonly room: string;
   /** Oldest first. */
   readonly written: readonly ArchivedEntry[];
   readonly comments: readonly Mark[];
@@ -18,7 +21,7 @@ interface WrittenListProps {
 
 /** What a student wrote, each with the comments on it; up and down go from message to message, space chooses, Enter comments. */
 export function WrittenList(props: WrittenListProps) {
-  const { written, comments, chosen, mayComment, onChoose, onComment, card } = props;
+  const { room, written, comments, chosen, mayComment, onChoose, onComment, card } = props;
   const { t, dates } = useI18n();
   const below = useMemo(() => belowOf(written, comments), [written, comments]);
   const marked = useMemo(() => new Set(comments.flatMap(({ messages }) => messages.map(({ id }) => id))), [comments]);
@@ -64,9 +67,12 @@ export function WrittenList(props: WrittenListProps) {
                 disabled={!mayComment}
                 onChange={() => toggle(entry.id)}
               />
-              <time dateTime={entry.sent_at} title={dates.moment(at)}>
-                {dates.time(at)}
-              </time>
+              <Link to={messagePath(room, entry.id)} className="written-time">
+                <time dateTime={entry.sent_at} title={dates.moment(at)}>
+                  {dates.time(at)}
+                </time>
+                <span className="visually-hidden">{t('marking.around')}</span>
+              </Link>
               <span className="written-text from-people" dir="auto">
                 {text ?? <em>{t('room.removed')}</em>}
               </span>

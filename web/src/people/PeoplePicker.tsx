@@ -13,6 +13,7 @@ interface PeoplePickerProps {
   readonly selection: Selection;
   readonly onChange: (selection: Selection) => void;
   readonly withGroups?: boolean;
+  readonly label?: string;
   /** Somebody who belongs to it anyway, and is neither offered nor taken away. */
   readonly always?: string;
 }
@@ -23,7 +24,7 @@ interface PeoplePickerProps {
  * goes on: with Tab, or with a click elsewhere. A click, since a list that went when the mouse button goes down would
  * move what one is about to press.
  */
-export function PeoplePicker({ selection, onChange, withGroups = false, always }: PeoplePickerProps) {
+export function PeoplePicker({ selection, onChange, withGroups = false, always, ...props }: PeoplePickerProps) {
   const { t } = useI18n();
   const id = useId();
   const [text, setText] = useState('');
@@ -39,7 +40,7 @@ export function PeoplePicker({ selection, onChange, withGroups = false, always }
   const choices = found.filter(choice => !taken.has(choice.id));
   const listed = open && choices.length > 0;
   const current = listed && active !== NONE ? choices[Math.min(active, choices.length - 1)] : undefined;
-  const label = t(withGroups ? 'picker.label' : 'picker.labelPeople');
+  const label = props.label ?? t(withGroups ? 'picker.label' : 'picker.labelPeople');
 
   useClickElsewhere(field, open, () => setOpen(false));
   useEffect(() => {

@@ -19,6 +19,7 @@ import { rowsOf } from './rows';
 import { entriesOf } from './timeline';
 import { UnsentMessage } from './UnsentMessage';
 import { useLogWindow } from './useLogWindow';
+import { useWantedMessage } from './useWantedMessage';
 
 interface MessageLogProps {
   readonly room: string;
@@ -39,7 +40,7 @@ export function MessageLog({ room, title, me, teaches, view, session, away, sent
   const mayWrite = facts !== null && silenced({ ...facts, teaches }) === null;
   const entries = useMemo(() => entriesOf(timeline), [timeline]);
   const mayLoadOlder = typeof timeline.before === 'string' && view.older !== 'failed' && view.history !== 'loading';
-  const { scroller, content, start, end, pinned, onScroll, toNewest } = useLogWindow(
+  const { scroller, content, start, end, pinned, onScroll, toNewest, show } = useLogWindow(
     entries,
     mayLoadOlder,
     session.loadOlder,
@@ -61,6 +62,13 @@ export function MessageLog({ room, title, me, teaches, view, session, away, sent
   useEffect(() => {
     if (pinned) session.trim();
   }, [pinned, entries.length, session]);
+  useWantedMessage({
+    entries,
+    settled: view.history === 'ready' && view.older === 'idle',
+    mayLoadOlder,
+    loadOlder: session.loadOlder,
+    show,
+  });
   useSeen(room, pinned ? newest : undefined);
 
   return (

@@ -89,6 +89,32 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
+describe('a link to a message of a room', () => {
+  it('brings it into sight, however far back it stands', async () => {
+    history.replaceState(null, '', '/?message=m3');
+    let pages = 0;
+    asked = fakeApi({
+      [`GET /rooms/${room}/messages`]: query => {
+        pages++;
+        return query.has('before')
+          ? { body: { items: [archivedEntry(3), archivedEntry(4)], before: null, complete: true } }
+          : { body: { items: [archivedEntry(9), archivedEntry(10)], before: 'c9', complete: true } };
+      },
+      [`GET /rooms/${room}`]: problem(503, 'archive-unavailable'),
+    });
+    await enter();
+    await log().findByText('text 3');
+    await waitFor(() => expect(document.activeElement?.getAttribute('data-entry')).toBe('m3'));
+    expect(pages).toBe(2);
+  });
+
+  it('says where the message is not kept any more', async () => {
+    history.replaceState(null, '', '/?message=m1');
+    await enter();
+    expect(await screen.findByText('This message is no longer kept.')).toBeTruthy();
+  });
+});
+
 describe('the page of a room', () => {
   it('shows what was written and what comes in', async () => {
     await enter();

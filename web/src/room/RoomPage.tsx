@@ -6,6 +6,7 @@ import { getRoom } from '../rooms/roomsApi';
 import { useRooms } from '../rooms/rooms';
 import { useMe } from '../session/session';
 import { Dialog } from '../ui/Dialog';
+import { SeenTogether } from '../ui/SeenTogether';
 import { useWide } from '../ui/useWide';
 import { WatchingNote } from '../watching/WatchingNote';
 import { Composer } from './Composer';
@@ -75,60 +76,62 @@ export function RoomPage({ id, watching = false }: RoomPageProps) {
     />
   );
   return (
-    <div className={panelOpen && wide ? 'room room-with-people' : 'room'}>
-      <main id="main" className="room-main">
-        <RoomHeader
-          id={id}
-          title={title}
-          state={state}
-          slowMode={facts?.slowMode ?? 0}
-          hours={facts?.hours ?? null}
-          back={watching ? 'watch' : 'rooms'}
-          teaches={teaches}
-          here={presenceKnown ? view.here : null}
-          panelOpen={panelOpen}
-          onPanel={() => setPanel(!panelOpen)}
-        />
-        <NewsAloud news={news} />
-        <LinkBanner cameBack={view.cameBack} refusal={view.refusal} />
-        <RoomFeedback room={id}>
-          <MessageLog
-            room={id}
+    <SeenTogether people={detail?.members ?? []}>
+      <div className={panelOpen && wide ? 'room room-with-people' : 'room'}>
+        <main id="main" className="room-main">
+          <RoomHeader
+            id={id}
             title={title}
-            me={me.id}
+            state={state}
+            slowMode={facts?.slowMode ?? 0}
+            hours={facts?.hours ?? null}
+            back={watching ? 'watch' : 'rooms'}
             teaches={teaches}
-            view={view}
-            session={session}
-            away={view.phase !== 'in' && !presenceKnown}
-            sentCount={sentCount}
+            here={presenceKnown ? view.here : null}
+            panelOpen={panelOpen}
+            onPanel={() => setPanel(!panelOpen)}
           />
-        </RoomFeedback>
-        {watching && <WatchingNote room={id} />}
-        <Composer
-          room={id}
-          account={me.id}
-          title={title}
-          state={state}
-          teaches={teaches}
-          muted={facts?.muted ?? false}
-          hours={facts?.hours ?? null}
-          mayWriteAt={teaches ? 0 : view.mayWriteAt}
-          onSend={text => {
-            session.send(text);
-            setSentCount(count => count + 1);
-          }}
-        />
-      </main>
-      {panelOpen && wide && (
-        <aside className="people-aside" aria-label={t('room.people')}>
-          {people}
-        </aside>
-      )}
-      {panelOpen && !wide && (
-        <Dialog title={t('room.people')} onClose={() => setPanel(false)}>
-          {people}
-        </Dialog>
-      )}
-    </div>
+          <NewsAloud news={news} />
+          <LinkBanner cameBack={view.cameBack} refusal={view.refusal} />
+          <RoomFeedback room={id}>
+            <MessageLog
+              room={id}
+              title={title}
+              me={me.id}
+              teaches={teaches}
+              view={view}
+              session={session}
+              away={view.phase !== 'in' && !presenceKnown}
+              sentCount={sentCount}
+            />
+          </RoomFeedback>
+          {watching && <WatchingNote room={id} />}
+          <Composer
+            room={id}
+            account={me.id}
+            title={title}
+            state={state}
+            teaches={teaches}
+            muted={facts?.muted ?? false}
+            hours={facts?.hours ?? null}
+            mayWriteAt={teaches ? 0 : view.mayWriteAt}
+            onSend={text => {
+              session.send(text);
+              setSentCount(count => count + 1);
+            }}
+          />
+        </main>
+        {panelOpen && wide && (
+          <aside className="people-aside" aria-label={t('room.people')}>
+            {people}
+          </aside>
+        )}
+        {panelOpen && !wide && (
+          <Dialog title={t('room.people')} onClose={() => setPanel(false)}>
+            {people}
+          </Dialog>
+        )}
+      </div>
+    </SeenTogether>
   );
 }

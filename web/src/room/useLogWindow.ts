@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useLayoutEffect, useRef, useState, type RefObject } from 'react';
-import { anchorOf, restore, type ScrollAnchor } from '../ui/scrollAnchor';
+import { anchorOf, entryIn, restore, type ScrollAnchor } from '../ui/scrollAnchor';
 import type { Entry } from './entry';
 
 /** How many entries are in the document at most: enough for any screen, few enough for any computer. */
@@ -18,6 +18,8 @@ interface LogWindow {
   readonly pinned: boolean;
   readonly onScroll: () => void;
   readonly toNewest: () => void;
+  /** Brings one of the entries into sight, with the focus on it. */
+  readonly show: (id: string) => void;
 }
 
 /**
@@ -28,6 +30,7 @@ export function useLogWindow(entries: readonly Entry[], mayLoadOlder: boolean, l
   const scroller = useRef<HTMLDivElement>(null);
   const content = useRef<HTMLDivElement>(null);
   const anchor = useRef<ScrollAnchor | null>(null);
+  const wanted = useRef<string | null>(null);
   /** The last entry that is drawn while not pinned. */
   const [last, setLast] = useState<string | null>(null);
   const pinned = last === null;
@@ -63,10 +66,26 @@ export function useLogWindow(entries: readonly Entry[], mayLoadOlder: boolean, l
     if (scroller.current !== null) scroller.current.scrollTop = scroller.current.scrollHeight;
   }, []);
 
+  const show = useCallback(
+    (id: string) => {
+      const index = entries.findIndex(entry => entry.id === id);
+      if (index === -1) return;
+      wanted.current = id;
+      endAt(Math.min(entries.length, index + DRAWN / 2));
+    },
+    [entries, endAt],
+  );
+
   useLayoutEffect(() => {
     const element = scroller.current;
     if (element === null) return;
-    if (pinned) element.scrollTop = element.scrollHeight;
+    const found = wanted.current === null ? null : entryIn(element, wanted.current);
+    if (found !== null) {
+      wanted.current = null;
+      found.scrollIntoView({ block: 'center' });
+      found.focus({ preventScroll: true });
+      anchor.current = anchorOf(element);
+    } else if (pinned) element.scrollTop = element.scrollHeight;
     else if (anchor.current !== null) restore(element, anchor.current);
   });
 
@@ -84,7 +103,7 @@ export function useLogWindow(entries: readonly Entry[], mayLoadOlder: boolean, l
     return () => observer.disconnect();
   }, [pinned]);
 
-  return { scroller, content, start, end, pinned, onScroll, toNewest };
+  return { scroller, content, start, end, pinned, onScroll, toNewest, show };
 }
 
 const below = (element: HTMLElement): number => element.scrollHeight - element.scrollTop - element.clientHeight;

@@ -49,12 +49,12 @@ function RoomItem({ room }: { room: MyRoom }) {
       </Link>
       {room.role !== 'student' && (
         <Link
-          className="icon-button"
+          className="button button-quiet tool"
           to={participationPath(room.id)}
-          title={t('participation.title')}
           aria-label={t('participation.ofRoom', { room: room.title })}
         >
           <Icon name="chart" />
+          {t('participation.title')}
         </Link>
       )}
     </li>

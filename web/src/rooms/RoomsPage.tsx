@@ -38,6 +38,7 @@ export function RoomsPage() {
 
   if (rooms === null) return page(error === null ? <Loading /> : <LoadFailed error={error} onRetry={reload} />);
   if (rooms.length === 0) {
+    if (me.safeguarding_lead === true) return page(<NoRoomsOfLead />);
     const who = teacher ? 'teacher' : 'student';
     return page(<EmptyState title={t(`rooms.empty.${who}`)} help={t(`rooms.empty.${who}.help`)} />);
   }
@@ -62,5 +63,20 @@ export function RoomsPage() {
         </details>
       )}
     </div>,
+  );
+}
+
+/** Whoever looks after the whole school need not be in a room. */
+function NoRoomsOfLead() {
+  const { t } = useI18n();
+  return (
+    <EmptyState title={t('rooms.empty.lead')} help={t('rooms.empty.lead.help')}>
+      <ButtonLink look="main" icon="flag" to="/concerns">
+        {t('nav.concerns')}
+      </ButtonLink>
+      <ButtonLink icon="desks" to="/school">
+        {t('nav.school')}
+      </ButtonLink>
+    </EmptyState>
   );
 }

@@ -100,13 +100,20 @@ function decoded(part: string): string {
 
 export const EXPORTS_PATH = '/exports';
 export const roomPath = (id: string): string => `/rooms/${encodeURIComponent(id)}`;
+/** @param message which is shown there among those around it, to members */
+export const roomMessagePath = (id: string, message: string): string =>
+  `${roomPath(id)}?message=${encodeURIComponent(message)}`;
 export const watchPath = (id: string): string => `/watch/${encodeURIComponent(id)}`;
 export const transcriptPath = (id: string): string => `${roomPath(id)}/transcript`;
 export const messagePath = (room: string, message: string): string =>
   `${transcriptPath(room)}?message=${encodeURIComponent(message)}`;
 export const roomSettingsPath = (id: string): string => `${roomPath(id)}/settings`;
 export const markingPath = (id: string): string => `${roomPath(id)}/marking`;
-export const studentPath = (id: string, student: string): string => `${markingPath(id)}/${encodeURIComponent(student)}`;
+/** @param message which is chosen there to be commented on */
+export const studentPath = (id: string, student: string, message?: string): string =>
+  `${markingPath(id)}/${encodeURIComponent(student)}${message === undefined ? '' : `?message=${encodeURIComponent(message)}`}`;
+/** @param concern the only one that is shown there */
+export const concernPath = (concern: string): string => `/concerns?concern=${encodeURIComponent(concern)}`;
 export const rubricPath = (id: string): string => `${roomPath(id)}/rubric`;
 export const participationPath = (id: string): string => `${roomPath(id)}/participation`;
 export const participantPath = (id: string, person: string): string =>

@@ -20,14 +20,12 @@ export function HitRow({ hit }: { hit: Hit }) {
           </time>
           {hit.removed && <span className="chip chip-locked">{t('search.removed')}</span>}
         </p>
-        <p className="hit-text from-people">
+        <Link to={messagePath(hit.room, hit.id)} className="hit-text from-people">
           {!begins && '… '}
           {pieces.map((piece, at) => (piece.found ? <mark key={at}>{piece.text}</mark> : piece.text))}
           {!ends && ' …'}
-        </p>
-        <Link to={messagePath(hit.room, hit.id)} className="hit-room from-people">
-          {hit.room_title}
         </Link>
+        <p className="hit-room from-people">{hit.room_title}</p>
       </div>
     </li>
   );

@@ -1,5 +1,4 @@
 import { useEffect, useState } from 'react';
-import { query } from '../http/api';
 import { Problem } from '../http/problem';
 import { useI18n } from '../i18n/i18n';
 import { goTo, useSearch } from '../routing/location';
@@ -10,7 +9,10 @@ import { Loading } from '../ui/Loading';
 import { LoadMore } from '../ui/LoadMore';
 import { Page } from '../ui/Page';
 import { HitRow } from './HitRow';
+import { questionOf, searchPath } from './question';
 import { LONGEST_SEARCH } from './searchApi';
+import { SearchFilters } from './SearchFilters';
+import { SearchRefused } from './SearchRefused';
 import { useHits } from './useHits';
 import './search.css';
 
@@ -19,15 +21,16 @@ const TYPING_PAUSE_MS = 300;
 /** Finds what was written in all rooms that a teacher teaches. What is searched for stands in the page's address. */
 export function SearchPage() {
   const { t } = useI18n();
-  const words = new URLSearchParams(useSearch()).get('q')?.trim() ?? '';
+  const question = questionOf(useSearch());
+  const words = question.q;
   const [text, setText] = useState(words);
-  const { hits, stale, state, error, more, loadMore, reload } = useHits(words);
-  const wordless = error instanceof Problem && error.status === 400;
+  const { hits, stale, state, error, more, loadMore, reload } = useHits(question);
+  const refused = error instanceof Problem && error.status === 400 ? error : null;
 
   useEffect(() => {
     const wanted = text.trim();
     const timer = setTimeout(() => {
-      if (wanted !== words) goTo(`/search${query({ q: wanted })}`, { replace: true });
+      if (wanted !== words) goTo(searchPath({ ...questionOf(location.search), q: wanted }), { replace: true });
     }, TYPING_PAUSE_MS);
     return () => clearTimeout(timer);
   }, [text, words]);
@@ -44,13 +47,18 @@ export function SearchPage() {
           value={text}
           onChange={event => setText(event.target.value)}
         />
+        <SearchFilters
+          question={question}
+          hits={hits}
+          onChange={part => goTo(searchPath({ ...question, ...part }), { replace: true })}
+        />
       </div>
       <div role="status" className="search-found">
         {words !== '' && state === 'ready' && !stale && hits.length > 0 && t('search.found', { count: hits.length })}
       </div>
       {state === 'loading' && words !== '' && hits.length === 0 && <Loading />}
-      {state === 'failed' && wordless && <EmptyState title={t('search.wordless')} help={t('search.hint')} />}
-      {state === 'failed' && !wordless && <LoadFailed error={error} onRetry={reload} />}
+      {state === 'failed' && refused !== null && <SearchRefused words={words} problem={refused} />}
+      {state === 'failed' && refused === null && <LoadFailed error={error} onRetry={reload} />}
       {words === '' && <EmptyState title={t('search.begin')} help={t('search.begin.help')} />}
       {words !== '' && state === 'ready' && !stale && hits.length === 0 && (
         <EmptyState title={t('search.none')} help={t('search.none.help')} />

@@ -1,4 +1,5 @@
 import { api, query } from '../http/api';
+import { apiQuestion, type Question } from './question';
 
 /** A part of a text; `found` says whether it is what was searched for. */
 export interface Piece {
@@ -26,5 +27,5 @@ export interface HitPage {
 
 export const LONGEST_SEARCH = 200;
 
-export const searchMessages = (q: string, after: string | null, signal?: AbortSignal): Promise<HitPage> =>
-  api('GET', `/search${query({ q, after })}`, undefined, signal);
+export const searchMessages = (question: Question, after: string | null, signal?: AbortSignal): Promise<HitPage> =>
+  api('GET', `/search${query({ ...apiQuestion(question), after })}`, undefined, signal);

@@ -1,5 +1,6 @@
 import { useCallback, useMemo } from 'react';
 import { usePaged, type Paged } from '../http/usePaged';
+import type { Question } from './question';
 import { searchMessages, type Hit, type HitPage } from './searchApi';
 
 interface Hits extends Pick<Paged<Hit, HitPage>, 'stale' | 'state' | 'error' | 'more' | 'loadMore' | 'reload'> {
@@ -9,11 +10,11 @@ interface Hits extends Pick<Paged<Hit, HitPage>, 'stale' | 'state' | 'error' | '
 const nothing: HitPage = { items: [], next: null };
 
 /** What is found, the newest first, a page at a time; nothing where nothing is searched for. */
-export function useHits(words: string): Hits {
+export function useHits({ q, room, account, from, to }: Question): Hits {
   const load = useCallback(
     (after: string | null, signal: AbortSignal) =>
-      words === '' ? Promise.resolve(nothing) : searchMessages(words, after, signal),
-    [words],
+      q === '' ? Promise.resolve(nothing) : searchMessages({ q, room, account, from, to }, after, signal),
+    [q, room, account, from, to],
   );
   const { slices, stale, state, error, more, loadMore, reload } = usePaged<Hit, HitPage>(load);
   const hits = useMemo(() => slices.flatMap(({ items }) => items), [slices]);

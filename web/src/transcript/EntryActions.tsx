@@ -1,12 +1,14 @@
 import { useI18n } from '../i18n/i18n';
+import { Link } from '../routing/Link';
 import { goTo } from '../routing/location';
-import { messagePath } from '../routing/route';
+import { messagePath, studentPath } from '../routing/route';
+import { Icon } from '../ui/Icon';
 import { IconButton } from '../ui/IconButton';
 import { useTell } from '../ui/toast';
 import type { EntryRowProps } from './EntryRow';
 
 /** What can be done with a message; in sight where the pointer or the focus is. */
-export function EntryActions({ room, entry, onRemove, onMembers }: EntryRowProps) {
+export function EntryActions({ room, entry, mayComment, onRemove, onMembers }: EntryRowProps) {
   const { t } = useI18n();
   const tell = useTell();
   const name = entry.username;
@@ -24,6 +26,16 @@ export function EntryActions({ room, entry, onRemove, onMembers }: EntryRowProps
 
   return (
     <div className="transcript-actions">
+      {mayComment && !entry.removed && (
+        <Link
+          to={studentPath(room, entry.userId, entry.id)}
+          className="icon-button"
+          aria-label={t('transcript.comment', { name })}
+          title={t('transcript.comment', { name })}
+        >
+          <Icon name="comment" />
+        </Link>
+      )}
       <IconButton icon="link" label={t('transcript.link', { name })} onClick={() => void copyLink()} />
       <IconButton icon="people" label={t('transcript.members', { name })} onClick={() => onMembers(entry)} />
       {!entry.removed && onRemove !== null && (

@@ -4,8 +4,10 @@ import { Link } from '../routing/Link';
 import { messagePath } from '../routing/route';
 import { Avatar } from '../ui/Avatar';
 import { Icon } from '../ui/Icon';
+import { IconButton } from '../ui/IconButton';
 import type { TranscriptEntry } from './entry';
 import { EntryActions } from './EntryActions';
+import { EntryMarks } from './EntryMarks';
 import { MarkedText } from './MarkedText';
 
 export interface EntryRowProps {
@@ -14,13 +16,17 @@ export interface EntryRowProps {
   /** Whether the name stands here, or above. */
   readonly named: boolean;
   readonly linked: boolean;
+  /** Whether whoever reads comes to where its author is marked. */
+  readonly mayMark: boolean;
+  /** Whether it can be commented on there. */
+  readonly mayComment: boolean;
   readonly onRemove: ((entry: TranscriptEntry) => void) | null;
   readonly onMembers: (entry: TranscriptEntry) => void;
 }
 
 /** One line of a transcript. The time of a message leads to it among what was said around it. */
 export const EntryRow = memo(function EntryRow(props: EntryRowProps) {
-  const { room, entry, named, linked } = props;
+  const { room, entry, named, linked, mayMark } = props;
   const { t, dates } = useI18n();
   const at = new Date(entry.sentAt);
   const time = (
@@ -55,7 +61,14 @@ export const EntryRow = memo(function EntryRow(props: EntryRowProps) {
       <div className="transcript-said">
         <span className={named ? 'transcript-name from-people' : 'visually-hidden'}>{entry.username}</span>
         <Said entry={entry} />
+        <EntryMarks room={room} entry={entry} mayMark={mayMark} />
       </div>
+      <IconButton
+        className="transcript-more"
+        icon="more"
+        label={t('transcript.actions', { name: entry.username })}
+        onClick={event => event.currentTarget.closest('li')?.focus()}
+      />
       <EntryActions {...props} />
     </li>
   );
@@ -69,7 +82,7 @@ function Said({ entry }: { entry: TranscriptEntry }) {
     <>
       {text !== null && (
         <p className={removed ? 'message-text from-people transcript-removed' : 'message-text from-people'} dir="auto">
-          <MarkedText text={text} found={entry.found} />
+          <MarkedText text={text} found={entry.found} flagged={entry.concern?.found ?? []} />
         </p>
       )}
       {removed && (

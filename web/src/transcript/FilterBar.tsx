@@ -1,4 +1,4 @@
-import { useEffect, useId, useState } from 'react';
+import { useEffect, useId, useState, type ReactNode } from 'react';
 import { dayKey } from '../i18n/dates';
 import { useI18n } from '../i18n/i18n';
 import type { Translate } from '../i18n/translate';
@@ -17,6 +17,12 @@ interface FilterBarProps {
   readonly seesConcerns: boolean;
   /** How much it lets through, in words; empty while that is not known. */
   readonly found: string;
+  /** That another day is shown than the one that was asked for; else empty. */
+  readonly landed: string;
+  /** What else says where in the transcript to read, and how it is divided: in one bar, so that the transcript has the room. */
+  readonly goTo: ReactNode;
+  readonly sessions: ReactNode;
+  readonly ends: ReactNode;
   readonly onChange: (filter: TranscriptFilter) => void;
 }
 
@@ -28,17 +34,18 @@ type Shown = (typeof KINDS)[number] | (typeof ONLY)[number];
 
 const isOnly = (shown: Shown): shown is (typeof ONLY)[number] => ONLY.some(only => only === shown);
 
-/** Person, group, kind, days with times, and words; each works at once, and together. Days wait behind a button until they are wanted, and where there is little room all of it. */
-export function FilterBar({ filter, authors, groups, seesConcerns, found, onChange }: FilterBarProps) {
+/**
+ * Person, group, kind, days with times, and words; each works at once, and together. What is wanted seldom waits behind a
+ * button unless it is in use, and where there is little room all of it.
+ */
+export function FilterBar(props: FilterBarProps) {
+  const { filter, authors, groups, seesConcerns, found, landed, goTo, sessions, ends, onChange } = props;
   const { t, language } = useI18n();
   const [text, setText] = useState(filter.text);
   const [known, setKnown] = useState(filter.text);
   const [open, setOpen] = useState(false);
-  const [dates, setDates] = useState(false);
   const fields = useId();
-  const days = useId();
-  const spanned = filter.from !== '' || filter.to !== '';
-  const dated = dates || spanned;
+  const seldomUsed = filter.from !== '' || filter.to !== '' || filter.group !== '';
   // Somebody went where other words are looked for, or none.
   if (known !== filter.text) {
     setKnown(filter.text);
@@ -55,7 +62,6 @@ export function FilterBar({ filter, authors, groups, seesConcerns, found, onChan
     people.push({ value: filter.account, label: t('transcript.somebody') });
   }
   const change = (part: Partial<TranscriptFilter>): void => onChange({ ...filter, text, ...part });
-  const backwards = isBackwards(filter);
   const ofGroups = [{ value: '', label: t('transcript.anyGroup') }, ...groups.map(nameOf)];
   if (!ofGroups.some(({ value }) => value === filter.group)) {
     ofGroups.push({ value: filter.group, label: t('transcript.otherGroup') });
@@ -68,46 +74,35 @@ export function FilterBar({ filter, authors, groups, seesConcerns, found, onChan
   }, [text, filter, onChange]);
 
   return (
-    <section className="filter-bar" role="search" aria-label={t('transcript.filters')}>
-      <Button
-        className="filter-toggle"
-        icon="search"
-        aria-expanded={open}
-        aria-controls={fields}
-        onClick={() => setOpen(!open)}
-      >
-        {t(filtersAnything(filter) ? 'transcript.filters.on' : 'transcript.filters')}
-      </Button>
-      <div id={fields} className={open ? 'filter-fields filter-fields-open' : 'filter-fields'}>
+    <section
+      className={['filter-bar', open && 'filter-open', seldomUsed && 'filter-seldom-used'].filter(Boolean).join(' ')}
+      role="search"
+      aria-label={t('transcript.filters')}
+    >
+      <div id={fields} className="filter-fields">
         <SelectField
           label={t('transcript.student')}
           value={filter.account}
           options={people}
           onChange={account => change({ account })}
         />
-        {ofGroups.length > 1 && (
+        <div className="filter-kind">
           <SelectField
-            label={t('transcript.group')}
-            value={filter.group}
-            options={ofGroups}
-            onChange={group => change({ group })}
+            label={t('transcript.kind')}
+            value={filter.only === '' ? filter.kind : filter.only}
+            options={[
+              ...KINDS.map((value): { value: Shown; label: string } => ({
+                value,
+                label: t(`transcript.kind.${value === '' ? 'any' : value}`),
+              })),
+              ...ONLY.filter(only => only !== 'flagged' || seesConcerns || filter.only === only).map(value => ({
+                value,
+                label: t(`transcript.only.${value}`),
+              })),
+            ]}
+            onChange={shown => change(isOnly(shown) ? { kind: '', only: shown } : { kind: shown, only: '' })}
           />
-        )}
-        <SelectField
-          label={t('transcript.kind')}
-          value={filter.only === '' ? filter.kind : filter.only}
-          options={[
-            ...KINDS.map((value): { value: Shown; label: string } => ({
-              value,
-              label: t(`transcript.kind.${value === '' ? 'any' : value}`),
-            })),
-            ...ONLY.filter(only => only !== 'flagged' || seesConcerns || filter.only === only).map(value => ({
-              value,
-              label: t(`transcript.only.${value}`),
-            })),
-          ]}
-          onChange={shown => change(isOnly(shown) ? { kind: '', only: shown } : { kind: shown, only: '' })}
-        />
+        </div>
         <div className="filter-words">
           <Field
             label={t('transcript.text')}
@@ -118,57 +113,67 @@ export function FilterBar({ filter, authors, groups, seesConcerns, found, onChan
             onChange={event => setText(event.target.value)}
           />
         </div>
-        {dated && (
-          <div id={days} className="filter-days">
-            <MomentFields
-              day={{ label: t('transcript.from'), value: filter.from, onChange: from => change({ from }) }}
-              time={{
-                label: t('transcript.fromTime'),
-                value: filter.fromTime,
-                onChange: fromTime => change({ fromTime }),
-              }}
+        {goTo}
+        <div className="filter-seldom">
+          <MomentFields
+            day={{ label: t('transcript.from'), value: filter.from, onChange: from => change({ from }) }}
+            time={{
+              label: t('transcript.fromTime'),
+              value: filter.fromTime,
+              onChange: fromTime => change({ fromTime }),
+            }}
+          />
+          <MomentFields
+            day={{ label: t('transcript.to'), value: filter.to, onChange: to => change({ to }) }}
+            time={{ label: t('transcript.toTime'), value: filter.toTime, onChange: toTime => change({ toTime }) }}
+            error={isBackwards(filter) ? t('transcript.fromAfterTo') : undefined}
+          />
+          {ofGroups.length > 1 && (
+            <SelectField
+              label={t('transcript.group')}
+              value={filter.group}
+              options={ofGroups}
+              onChange={group => change({ group })}
             />
-            <MomentFields
-              day={{ label: t('transcript.to'), value: filter.to, onChange: to => change({ to }) }}
-              time={{ label: t('transcript.toTime'), value: filter.toTime, onChange: toTime => change({ toTime }) }}
-              error={backwards ? t('transcript.fromAfterTo') : undefined}
-            />
-          </div>
-        )}
+          )}
+          {sessions}
+          <p className="filter-quick">
+            {SPANS.map(({ label, days }) => (
+              <Button key={label} look="quiet" icon="clock" onClick={() => change(lastDays(days))}>
+                {t(label)}
+              </Button>
+            ))}
+            <span className="filter-zone">{t('transcript.times', { zone: zoneName() })}</span>
+          </p>
+        </div>
       </div>
       <div className="filter-bar-foot">
-        <span role="status">{found}</span>
-        <span className="filter-zone">{t('transcript.times', { zone: zoneName() })}</span>
-        <span className="filter-quick">
-          {!spanned && (
-            <Button
-              look="quiet"
-              icon="clock"
-              aria-expanded={dated}
-              aria-controls={days}
-              onClick={() => setDates(!dates)}
-            >
-              {t('transcript.dates')}
-            </Button>
-          )}
-          {SPANS.map(({ label, days }) => (
-            <Button key={label} look="quiet" onClick={() => change(lastDays(days))}>
-              {t(label)}
-            </Button>
-          ))}
-          {filtersAnything(filter) && (
-            <Button
-              look="quiet"
-              icon="close"
-              onClick={() => {
-                setText('');
-                onChange(everything);
-              }}
-            >
-              {t('transcript.clear')}
-            </Button>
-          )}
+        <Button
+          className="filter-toggle"
+          icon="gear"
+          aria-expanded={open}
+          aria-controls={fields}
+          onClick={() => setOpen(!open)}
+        >
+          {t(filtersAnything(filter) ? 'transcript.filters.on' : 'transcript.filters.more')}
+        </Button>
+        {filtersAnything(filter) && (
+          <Button
+            look="quiet"
+            icon="close"
+            onClick={() => {
+              setText('');
+              onChange(everything);
+            }}
+          >
+            {t('transcript.clear')}
+          </Button>
+        )}
+        <span role="status" className="filter-found">
+          {found}
+          {landed !== '' && <span className="filter-landed"> {landed}</span>}
         </span>
+        {ends}
       </div>
     </section>
   );

@@ -20,11 +20,13 @@ interface TranscriptLogProps {
   readonly gapMinutes: number | null;
   /** Only the room's teachers may take a message away. */
   readonly onRemove: ((entry: TranscriptEntry) => void) | null;
+  /** Those of whom there is a marking, and whether they are still in the room; null where whoever reads does not mark. */
+  readonly students: ReadonlyMap<string, boolean> | null;
   readonly onMembers: (entry: TranscriptEntry) => void;
 }
 
 export function TranscriptLog(props: TranscriptLogProps) {
-  const { room, transcript, whole, linked, gapMinutes, onRemove, onMembers } = props;
+  const { room, transcript, whole, linked, gapMinutes, students, onRemove, onMembers } = props;
   const { t, dates } = useI18n();
   const { entries, state, older, newer } = transcript;
   const { scroller, onScroll } = useEndlessScroll(transcript);
@@ -68,6 +70,8 @@ export function TranscriptLog(props: TranscriptLogProps) {
                   entry={row.entry}
                   named={row.named}
                   linked={row.entry.id === linked}
+                  mayMark={students?.has(row.entry.userId) ?? false}
+                  mayComment={students?.get(row.entry.userId) ?? false}
                   onRemove={onRemove}
                   onMembers={onMembers}
                 />

@@ -138,9 +138,34 @@ describe('a transcript', () => {
     await waitFor(() => expect(lastAsked().get('at')).toBe(new Date(2026, 4, 13).toISOString()));
     await userEvent.click(screen.getByRole('button', { name: 'To the beginning' }));
     await waitFor(() => expect(lastAsked().get('at')).toBe('0001-01-02T00:00:00Z'));
+    expect(location.search).toBe('?day=first');
     await userEvent.click(screen.getByRole('button', { name: 'To the newest' }));
     await waitFor(() => expect(lastAsked().has('at')).toBe(false));
     expect(location.search).toBe('');
+  });
+
+  it('says so where nothing was written on a day, and what is shown instead', async () => {
+    history.replaceState(null, '', '/?day=2026-05-11');
+    transcript = () => ({ body: { items: [archivedEntry(9)], before: null, at: 'm9' } });
+    showPage();
+    expect(
+      await screen.findByText(/Nothing was written on Monday,? .*11.* What came next is shown: .*13/),
+    ).toBeTruthy();
+  });
+
+  it('says so where nothing was written on a day or later', async () => {
+    history.replaceState(null, '', '/?day=2099-05-11');
+    transcript = () => ({ body: { items: [archivedEntry(9)], before: null, at: null } });
+    showPage();
+    expect(await screen.findByText(/Nothing was written on .*2099 or later. The newest is shown./)).toBeTruthy();
+  });
+
+  it('has nothing to say of a day on which something was written', async () => {
+    history.replaceState(null, '', '/?day=2026-05-13');
+    transcript = () => ({ body: { items: [archivedEntry(9)], before: null, at: 'm9' } });
+    showPage();
+    await screen.findByText('text 9');
+    expect(screen.queryByText(/Nothing was written/)).toBeNull();
   });
 
   it('shows to those who may know what was removed, and by whom', async () => {
@@ -150,6 +175,29 @@ describe('a transcript', () => {
     expect(await screen.findByText('text 9')).toBeTruthy();
     expect(screen.getByText(/^Removed by Mr Li/)).toBeTruthy();
     expect(screen.queryByRole('button', { name: /Remove the message/ })).toBeNull();
+  });
+
+  it('marks what was reported or flagged, with its words, and leads to it', async () => {
+    const concern = { id: 'c1', state: 'open', reported: false, flagged: true, found: [{ start: 0, end: 4 }] };
+    transcript = () => ({ body: { items: [{ ...archivedEntry(9), concern }, archivedEntry(10)], before: null } });
+    showPage();
+    const link = await screen.findByRole('link', { name: /Flagged word · Open/ });
+    expect(link.getAttribute('href')).toBe('/concerns?concern=c1');
+    expect(document.querySelectorAll('mark')).toHaveLength(1);
+    expect(document.querySelector('mark')?.textContent).toBe('text');
+  });
+
+  it('leads to where a message of a student is commented on, and says that it was', async () => {
+    transcript = () => ({
+      body: { items: [{ ...archivedEntry(9), comments: 2 }, archivedEntry(10, 'teacher')], before: null },
+    });
+    showPage();
+    const comment = await screen.findByRole('link', { name: 'Comment on the message of ben' });
+    expect(comment.getAttribute('href')).toBe('/rooms/room/marking/ben?message=m9');
+    expect(screen.getByRole('link', { name: '2 comments' }).getAttribute('href')).toBe(
+      '/rooms/room/marking/ben?message=m9',
+    );
+    expect(screen.queryByRole('link', { name: 'Comment on the message of teacher' })).toBeNull();
   });
 
   it('marks the words that were found', async () => {

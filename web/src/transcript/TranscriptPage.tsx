@@ -18,24 +18,28 @@ import { EmptyState } from '../ui/EmptyState';
 import { Loading } from '../ui/Loading';
 import { LoadFailed } from '../ui/LoadFailed';
 import { Page } from '../ui/Page';
+import { SeenTogether } from '../ui/SeenTogether';
 import { StateChip } from '../ui/StateChip';
 import { useTell } from '../ui/toast';
 import type { TranscriptEntry } from './entry';
 import { apiParameters, everything, filterOf, filtersAnything, isWithoutHoles, type TranscriptFilter } from './filter';
 import { FilterBar } from './FilterBar';
 import { keptGap, minutesOf, USUAL_GAP, type Gap } from './gap';
+import { GoToDay } from './GoToDay';
+import { landingText } from './landing';
 import { MembersDialog } from './MembersDialog';
 import { apiPlace, BEGINNING, newest, placeOf, type WantedPlace } from './place';
+import { SessionBreak } from './SessionBreak';
 import type { Author } from './transcriptApi';
+import { ToEnds } from './ToEnds';
 import { TranscriptLog } from './TranscriptLog';
-import { TranscriptTools } from './TranscriptTools';
 import { useAuthors } from './useAuthors';
 import { useTranscript, type Transcript } from './useTranscript';
 import './transcript.css';
 
 /** What was said in a room, for its teachers to read, filter and take along. */
 export function TranscriptPage({ id }: { id: string }) {
-  const { t } = useI18n();
+  const { t, dates } = useI18n();
   const me = useMe();
   const tell = useTell();
   const search = useSearch();
@@ -44,6 +48,10 @@ export function TranscriptPage({ id }: { id: string }) {
   const place = useMemo(() => apiPlace({ message, day }), [message, day]);
   const { value: room, error: roomError, reload } = useLoaded(useCallback((s: AbortSignal) => getRoom(id, s), [id]));
   const authors = useAuthors(id, room?.members ?? null);
+  const students = useMemo(
+    () => new Map(authors.filter(({ role }) => role === 'student').map(({ id: student, member }) => [student, member])),
+    [authors],
+  );
   const transcript = useTranscript(id, filter, place);
   const [gap, setGap] = useState<Gap>(() => keptGap.read() ?? USUAL_GAP);
   /** Makes the bar of filters a new one, which has no words of its own any more. */
@@ -56,6 +64,10 @@ export function TranscriptPage({ id }: { id: string }) {
     const address = query({ ...next, ...where });
     if (address === search) transcript.reload();
     else goTo(transcriptPath(id) + address, { replace: true });
+  };
+  const divide = (wanted: Gap): void => {
+    setGap(wanted);
+    keptGap.write(wanted);
   };
   const clear = (): void => {
     setCleared(cleared + 1);
@@ -85,6 +97,7 @@ export function TranscriptPage({ id }: { id: string }) {
   return (
     <Page
       wide
+      compact
       title={room?.title ?? t('transcript.title')}
       lead={t('transcript.title')}
       above={
@@ -95,7 +108,7 @@ export function TranscriptPage({ id }: { id: string }) {
       actions={
         <>
           {room !== null && <StateChip state={room.state} />}
-          <ButtonLink icon="check" to={markingPath(id)}>
+          <ButtonLink icon="pen" to={markingPath(id)}>
             {t('marking.title')}
           </ButtonLink>
           <ButtonLink icon="chart" to={participationPath(id)}>
@@ -114,34 +127,33 @@ export function TranscriptPage({ id }: { id: string }) {
         groups={room?.groups ?? []}
         seesConcerns={room?.role === 'teacher' || me.safeguarding_lead === true}
         found={stale || state !== 'ready' ? '' : foundText(t, transcript, filtered)}
+        landed={stale || state !== 'ready' ? '' : landingText(t, dates, day, transcript)}
+        goTo={
+          <GoToDay day={day === BEGINNING ? '' : day} onDay={wanted => show(filter, { message: '', day: wanted })} />
+        }
+        sessions={isWithoutHoles(filter) && <SessionBreak gap={gap} onGap={divide} />}
+        ends={
+          <ToEnds onBeginning={() => show(filter, { message: '', day: BEGINNING })} onNewest={() => show(filter)} />
+        }
         onChange={show}
-      />
-      <TranscriptTools
-        day={day === BEGINNING ? '' : day}
-        gap={gap}
-        withSessions={isWithoutHoles(filter)}
-        onDay={wanted => show(filter, { message: '', day: wanted })}
-        onGap={wanted => {
-          setGap(wanted);
-          keptGap.write(wanted);
-        }}
-        onBeginning={() => show(filter, { message: '', day: BEGINNING })}
-        onNewest={() => show(filter)}
       />
       {state === 'failed' && badAddress && <BadFilter onClear={clear} />}
       {state === 'failed' && !badAddress && <LoadFailed error={transcript.error} onRetry={transcript.reload} />}
       {state === 'loading' && entries.length === 0 && <Loading />}
       {state === 'ready' && entries.length === 0 && <NothingFound filtered={filtered} />}
       {entries.length > 0 && (
-        <TranscriptLog
-          room={id}
-          transcript={transcript}
-          whole={!filtered}
-          linked={message === '' ? null : message}
-          gapMinutes={isWithoutHoles(filter) ? minutesOf(gap) : null}
-          onRemove={room?.role === 'teacher' ? setRemoving : null}
-          onMembers={setAskedAbout}
-        />
+        <SeenTogether people={room?.members ?? []}>
+          <TranscriptLog
+            room={id}
+            transcript={transcript}
+            whole={!filtered}
+            linked={message === '' ? null : message}
+            gapMinutes={isWithoutHoles(filter) ? minutesOf(gap) : null}
+            students={room?.role === 'teacher' || me.role === 'admin' ? students : null}
+            onRemove={room?.role === 'teacher' ? setRemoving : null}
+            onMembers={setAskedAbout}
+          />
+        </SeenTogether>
       )}
       {removing !== null && (
         <Confirm

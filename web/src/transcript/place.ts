@@ -9,15 +9,15 @@ export interface WantedPlace {
 
 export const newest: WantedPlace = { message: '', day: '' };
 
-/** Before everything. */
-export const BEGINNING = '0001-01-01';
+/** Before everything; stands where a day does. */
+export const BEGINNING = 'first';
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
 export function placeOf(search: string): WantedPlace {
   const parameters = new URLSearchParams(search);
   const day = parameters.get('day') ?? '';
-  return { message: parameters.get('message') ?? '', day: DAY.test(day) ? day : '' };
+  return { message: parameters.get('message') ?? '', day: DAY.test(day) || day === BEGINNING ? day : '' };
 }
 
 /** The same as the API takes it. */

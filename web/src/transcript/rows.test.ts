@@ -13,6 +13,8 @@ const entryAt = (id: string, at: Date, kind: TranscriptEntry['kind'] = 'message'
   cursor: id,
   removal: null,
   found: null,
+  concern: null,
+  comments: 0,
 });
 
 const at = (hour: number, minute: number, day = 4): Date => new Date(2026, 4, day, hour, minute);

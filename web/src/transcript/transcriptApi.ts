@@ -18,6 +18,8 @@ export interface Place {
 interface WholeEntry extends ArchivedEntry {
   readonly removal?: TranscriptEntry['removal'];
   readonly found?: TranscriptEntry['found'];
+  readonly concern?: TranscriptEntry['concern'];
+  readonly comments?: number;
 }
 
 interface TranscriptAnswer {
@@ -83,6 +85,8 @@ const entryOf = (archived: WholeEntry): TranscriptEntry => ({
   cursor: archived.cursor,
   removal: archived.removal ?? null,
   found: archived.found ?? null,
+  concern: archived.concern ?? null,
+  comments: archived.comments ?? 0,
 });
 
 export const listAuthors = async (room: string, signal?: AbortSignal): Promise<readonly Author[]> => {

@@ -6,11 +6,13 @@ interface PageProps {
   readonly above?: ReactNode;
   readonly actions?: ReactNode;
   readonly wide?: boolean;
+  /** Whether its head makes room for what moves in the page. */
+  readonly compact?: boolean;
   readonly children: ReactNode;
 }
 
 /** A page with a heading. Coming here names the window and puts the focus on the heading, so that it is read aloud. */
-export function Page({ title, lead, above, actions, wide = false, children }: PageProps) {
+export function Page({ title, lead, above, actions, wide = false, compact = false, children }: PageProps) {
   const heading = useRef<HTMLHeadingElement>(null);
 
   useEffect(() => {
@@ -19,7 +21,7 @@ export function Page({ title, lead, above, actions, wide = false, children }: Pa
   useEffect(() => heading.current?.focus({ preventScroll: true }), []);
 
   return (
-    <main id="main" className={wide ? 'page page-wide' : 'page'}>
+    <main id="main" className={['page', wide && 'page-wide', compact && 'page-compact'].filter(Boolean).join(' ')}>
       {above}
       <header className="page-head">
         <div>

@@ -191,7 +191,7 @@ class EndToEndIntegrationTests {
         assertThat(row(transcript, "number 129")).isInViewport();
         page.getByLabel("Text").fill("\"number 7\"");
         assertThat(transcript.locator("mark")).hasText("number 7");
-        row(transcript, "number 7").getByRole(AriaRole.LINK).click();
+        row(transcript, "number 7").getByRole(AriaRole.LINK).first().click();
         assertThat(row(transcript, "number 7")).isInViewport();
         assertThat(row(transcript, "number 8")).isInViewport();
 

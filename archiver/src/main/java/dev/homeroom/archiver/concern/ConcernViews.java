@@ -66,16 +66,7 @@ final class ConcernViews {
                     concern.text(),
                     concern.removed(),
                     concern.sentAt(),
-                    found(concern.text(), concern.words()));
-        }
-
-        private static List<Stretch> found(@Nullable String text, List<String> words) {
-            return text == null
-                    ? List.of()
-                    : Stretch.joined(words.stream()
-                            .flatMap(word -> Wanted.phraseOf(word).stream())
-                            .flatMap(word -> word.foundIn(text).stream())
-                            .toList());
+                    concern.text() == null ? List.of() : Wanted.anyFoundIn(concern.text(), concern.words()));
         }
     }
 

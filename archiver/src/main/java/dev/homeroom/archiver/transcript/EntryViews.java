@@ -3,6 +3,7 @@ package dev.homeroom.archiver.transcript;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.homeroom.archiver.transcript.Entry.Removal;
+import dev.homeroom.archiver.transcript.EntryNotes.ConcernNoteView;
 import dev.homeroom.archiver.words.Stretch;
 import dev.homeroom.archiver.words.Wanted;
 import dev.homeroom.contract.RoomId;
@@ -20,6 +21,8 @@ final class EntryViews {
      *
      * @param removal only for those who may know
      * @param found where a message has the words that were asked for; null where none were
+     * @param concern only for those who see what was reported or flagged; null where it was not
+     * @param comments how many comments are about a message, drafts too; null where none are, and for members
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record EntryView(
@@ -36,16 +39,18 @@ final class EntryViews {
             @JsonProperty("sent_at") Instant sentAt,
             String cursor,
             @Nullable Removal removal,
-            @Nullable List<Stretch> found) {
+            @Nullable List<Stretch> found,
+            @Nullable ConcernNoteView concern,
+            @Nullable Integer comments) {
         /** As members see it: of a removed message no more than that there was one. */
         static EntryView of(RoomId room, Entry entry) {
-            return of(room, entry, entry.removed() ? null : entry.text(), null, null);
+            return of(room, entry, entry.removed() ? null : entry.text(), null, null, null, null);
         }
 
         /** As it was, with what became of it. */
-        static EntryView whole(RoomId room, Entry entry, @Nullable Wanted words) {
+        static EntryView whole(RoomId room, Entry entry, @Nullable Wanted words, EntryNotes notes) {
             List<Stretch> found = words == null || entry.text() == null ? null : words.foundIn(entry.text());
-            return of(room, entry, entry.text(), entry.removal(), found);
+            return of(room, entry, entry.text(), entry.removal(), found, notes.concern(entry), notes.comments(entry));
         }
 
         private static EntryView of(
@@ -53,7 +58,9 @@ final class EntryViews {
                 Entry entry,
                 @Nullable String message,
                 @Nullable Removal removal,
-                @Nullable List<Stretch> found) {
+                @Nullable List<Stretch> found,
+                @Nullable ConcernNoteView concern,
+                @Nullable Integer comments) {
             return new EntryView(
                     entry.kind().text(),
                     entry.id(),
@@ -65,7 +72,9 @@ final class EntryViews {
                     entry.sentAt(),
                     entry.cursor().text(),
                     removal,
-                    found);
+                    found,
+                    concern,
+                    comments);
         }
     }
 

@@ -27,12 +27,14 @@ class Transcript {
     private final History history;
     private final CursorReader cursors;
     private final Groups groups;
+    private final EntryNoteRows notes;
 
-    Transcript(Entries entries, History history, CursorReader cursors, Groups groups) {
+    Transcript(Entries entries, History history, CursorReader cursors, Groups groups, EntryNoteRows notes) {
         this.entries = entries;
         this.history = history;
         this.cursors = cursors;
         this.groups = groups;
+        this.notes = notes;
     }
 
     /** Who reads a transcript sees no more of concerns for it than they do otherwise. */
@@ -46,7 +48,11 @@ class Transcript {
     }
 
     static boolean seesConcerns(Caller caller, List<RoomEntrance> rooms) {
-        return caller.safeguardingLead() || rooms.stream().allMatch(room -> room.access() == RoomAccess.TEACHER);
+        return rooms.stream().allMatch(room -> seesConcerns(caller, room));
+    }
+
+    private static boolean seesConcerns(Caller caller, RoomEntrance room) {
+        return caller.safeguardingLead() || room.access() == RoomAccess.TEACHER;
     }
 
     private Set<UUID> members(Caller caller, UUID group) {
@@ -59,7 +65,8 @@ class Transcript {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    TranscriptView read(RoomId room, EntryFilter filter, PlaceParameters where, int limit) {
+    TranscriptView read(Caller caller, RoomEntrance entrance, EntryFilter filter, PlaceParameters where, int limit) {
+        RoomId room = entrance.room();
         if (where.areTooMany()) {
             throw ProblemException.invalid("before", "cannot be together with another place");
         }
@@ -67,9 +74,13 @@ class Transcript {
         HistoryPage page = place == null
                 ? history.page(room, filter, cursors.span(where.before(), where.after(), room), limit)
                 : history.around(room, filter, place, limit);
+        EntryNotes beside = notes.of(
+                room,
+                page.entries(),
+                seesConcerns(caller, entrance) ? caller.id().value() : null);
         return new TranscriptView(
                 page.entries().stream()
-                        .map(entry -> EntryView.whole(room, entry, filter.words()))
+                        .map(entry -> EntryView.whole(room, entry, filter.words(), beside))
                         .toList(),
                 page.before(),
                 page.after(),

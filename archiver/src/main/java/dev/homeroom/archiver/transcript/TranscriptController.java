@@ -42,7 +42,7 @@ class TranscriptController {
             @ParameterObject @Valid @ModelAttribute PlaceParameters place,
             @RequestParam(defaultValue = "100") @Min(1) @Max(500) int limit) {
         RoomEntrance room = door.transcriptReader(caller, id);
-        return transcript.read(room.room(), transcript.filter(caller, List.of(room), filter), place, limit);
+        return transcript.read(caller, room, transcript.filter(caller, List.of(room), filter), place, limit);
     }
 
     /** Everybody who ever wrote in the room or came in: whose entries a filter may ask for. */

@@ -38,6 +38,14 @@ public final class Wanted {
         return words.isEmpty() ? Optional.empty() : Optional.of(new Wanted(List.of(words)));
     }
 
+    /** Where a text holds any of these phrases, in order and without overlaps. */
+    public static List<Stretch> anyFoundIn(String shown, List<String> phrases) {
+        return Stretch.joined(phrases.stream()
+                .flatMap(phrase -> phraseOf(phrase).stream())
+                .flatMap(phrase -> phrase.foundIn(shown).stream())
+                .toList());
+    }
+
     /** The same for all texts that have the same words in whatever forms. */
     public String terms() {
         return TermQuery.of(this).text();

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
 
 /** Reading what was reported or flagged alone, and what no comment is about. */
 class TranscriptMarksIntegrationTests extends Conversation {
@@ -124,6 +125,78 @@ class TranscriptMarksIntegrationTests extends Conversation {
         assertThat(exported("unmarked=true")).containsExactly("not yet one", "not yet two");
         report("ben", first);
         assertThat(shown("teacher", "flagged=true&unmarked=true")).isEmpty();
+    }
+
+    private JsonNode entry(String who, String message) {
+        return as(who).get("/api/rooms/" + room + "/transcript?message=" + message)
+                .expect(200)
+                .json()
+                .path("items")
+                .valueStream()
+                .filter(item -> item.path("id").asString().equals(message))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void tellsBesideAMessageThatItWasReported() {
+        String fine = say(amy, "fine");
+        String bad = say(amy, "bad");
+        report("ben", bad);
+
+        JsonNode concern = entry("teacher", bad).path("concern");
+        assertThat(concern.path("state").asString()).isEqualTo("open");
+        assertThat(concern.path("reported").asBoolean()).isTrue();
+        assertThat(concern.path("flagged").asBoolean()).isFalse();
+        as("teacher").get("/api/concerns/" + concern.path("id").asString()).expect(200);
+        assertThat(entry("teacher", fine).has("concern")).isFalse();
+    }
+
+    @Test
+    void tellsBesideAMessageWhereItHoldsAFlaggedWord() {
+        String word = as("admin")
+                .post("/api/flagged-words", Map.of("text", "numskull", "look_back", false))
+                .expect(201)
+                .json()
+                .path("id")
+                .asString();
+        String message = say(amy, "you numskull");
+        await().untilAsserted(() ->
+                assertThat(entry("teacher", message).has("concern")).isTrue());
+
+        JsonNode concern = entry("teacher", message).path("concern");
+        assertThat(concern.path("flagged").asBoolean()).isTrue();
+        assertThat(concern.path("found").get(0).path("start").asInt()).isEqualTo(4);
+        assertThat(concern.path("found").get(0).path("end").asInt()).isEqualTo(12);
+        as("admin").delete("/api/flagged-words/" + word).expect(204);
+    }
+
+    @Test
+    void tellsOfConcernsBesideMessagesNobodyWhoMayNotKnow() {
+        String ofAmy = say(amy, "bad");
+        String ofTeacher = say(teacher, "bad of a teacher");
+        report("ben", ofAmy);
+        report("amy", ofTeacher);
+
+        assertThat(entry("admin", ofAmy).has("concern")).isFalse();
+        assertThat(entry("teacher", ofTeacher).has("concern")).isFalse();
+        JsonNode members = as("ben")
+                .get("/api/rooms/" + room + "/messages")
+                .expect(200)
+                .json()
+                .path("items");
+        assertThat(members).isNotEmpty().allMatch(item -> !item.has("concern") && !item.has("comments"));
+    }
+
+    @Test
+    void countsTheCommentsOnAMessage() {
+        String commented = say(amy, "commented twice");
+        String other = say(amy, "not commented");
+        comment(commented);
+        comment(commented);
+
+        assertThat(entry("teacher", commented).path("comments").asInt()).isEqualTo(2);
+        assertThat(entry("teacher", other).has("comments")).isFalse();
     }
 
     @Test
