@@ -379,6 +379,7 @@ export const en = {
   'marking.comment': 'Comment',
   'marking.commentOn': { one: 'Comment on {count} message', other: 'Comment on {count} messages' },
   'marking.changeComment': 'Change comment',
+  'marking.commentGone': 'The comment that you were changing has been deleted.',
   'marking.onMessages': { one: 'on {count} message', other: 'on {count} messages' },
   'marking.hidden': 'The student does not see this now, so nothing can be answered.',
   'marking.overall': 'Overall comment',

@@ -369,6 +369,7 @@ export const zh: Record<MessageKey, Message> = {
   'marking.comment': '评语',
   'marking.commentOn': { one: '对 {count} 条消息写评语', other: '对 {count} 条消息写评语' },
   'marking.changeComment': '修改评语',
+  'marking.commentGone': '你正在修改的评语已被删除。',
   'marking.onMessages': { one: '针对 {count} 条消息', other: '针对 {count} 条消息' },
   'marking.hidden': '学生现在看不到，因此不能回复。',
   'marking.overall': '总评',

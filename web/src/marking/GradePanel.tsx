@@ -65,7 +65,7 @@ export function GradePanel({ room, marking, rubric, unsaved, panel, onChanged }:
           onMine={editing.keepMine}
           onTheirs={editing.takeTheirs}
         >
-          {theirs.value !== null && <GradeInWords grade={theirs.value} rubric={rubric} />}
+          {theirs.value === null ? null : <GradeInWords grade={theirs.value} rubric={rubric} />}
         </Conflict>
       )}
       <ErrorNote text={error === null ? null : t(problemText(error))} />

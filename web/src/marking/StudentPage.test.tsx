@@ -34,6 +34,12 @@ const showPage = () =>
       <StudentPage id="room" student="ben" />
     </SignedIn>,
   );
+const editor = (): HTMLElement => screen.getByRole('region', { name: 'Comment' });
+const textOfComment = (): HTMLTextAreaElement => within(editor()).getByRole('textbox', { name: 'Comment' });
+const card = (text: string): HTMLElement => {
+  const paragraph = screen.getAllByText(text).find(each => each.closest('article') !== null);
+  return paragraph?.closest('article') ?? document.body;
+};
 const box = (text: string): HTMLElement => screen.getByRole('checkbox', { name: new RegExp(text) });
 
 beforeEach(() => {
@@ -139,13 +145,93 @@ describe('the marking of a student', () => {
     expect(screen.getByText('Not saved')).toBeTruthy();
   });
 
+  it('keeps a comment that is being written apart from changes of others', async () => {
+    marking = markingOf({ comments: [mark(), mark({ id: 'f2', text: 'Second' })] });
+    const { unmount } = showPage();
+    await screen.findByText('text 1');
+    await userEvent.click(box('text 2'));
+    await userEvent.click(screen.getByRole('button', { name: 'Comment' }));
+    await userEvent.type(textOfComment(), 'A new one');
+    await userEvent.click(within(card('Look again')).getByRole('button', { name: 'Change' }));
+    expect(textOfComment().value).toBe('Look again');
+    await userEvent.type(textOfComment(), ', please');
+    await userEvent.click(within(card('Second')).getByRole('button', { name: 'Change' }));
+    expect(textOfComment().value).toBe('Second');
+    expect(within(card('Look again')).getByText('Not saved')).toBeTruthy();
+    await userEvent.click(screen.getByRole('button', { name: 'Cancel' }));
+    expect(textOfComment().value).toBe('A new one');
+    expect(screen.getByRole('heading', { name: 'Comment on 1 message' })).toBeTruthy();
+
+    unmount();
+    showPage();
+    await screen.findByText('text 1');
+    expect(textOfComment().value).toBe('A new one');
+    await userEvent.click(within(card('Look again')).getByRole('button', { name: 'Change' }));
+    expect(textOfComment().value).toBe('Look again, please');
+    await userEvent.click(within(editor()).getByRole('button', { name: 'Save draft' }));
+    await waitFor(() => expect(textOfComment().value).toBe('A new one'));
+    expect(bodies('PUT', '/rooms/room/feedback/f1')).toEqual([
+      { version: 1, messages: ['m1'], text: 'Look again, please', tags: [] },
+    ]);
+    expect(screen.queryByText('Not saved')).toBeNull();
+  });
+
+  it('names the version that a change was begun from, also after a reload', async () => {
+    marking = markingOf({ comments: [mark()] });
+    const { unmount } = showPage();
+    await userEvent.click(await screen.findByRole('button', { name: 'Change' }));
+    await userEvent.type(textOfComment(), '!{Escape}');
+    unmount();
+    marking = markingOf({ comments: [mark({ text: 'Of another', version: 2 })] });
+    saveComment = () => problem(409, 'changed-meanwhile');
+    showPage();
+    await userEvent.click(await screen.findByRole('button', { name: 'Change' }));
+    expect(textOfComment().value).toBe('Look again!');
+    await userEvent.click(within(editor()).getByRole('button', { name: 'Save draft' }));
+    expect(await screen.findByText('Teacher has changed this meanwhile')).toBeTruthy();
+    expect(JSON.stringify(bodies('PUT', '/rooms/room/feedback/f1'))).toContain('"version":1');
+  });
+
+  it('keeps the change of a comment that was deleted meanwhile', async () => {
+    marking = markingOf({ comments: [mark()] });
+    const { unmount } = showPage();
+    await userEvent.click(await screen.findByRole('button', { name: 'Change' }));
+    await userEvent.type(textOfComment(), '!');
+    unmount();
+    marking = markingOf();
+    saveComment = () => problem(404, 'feedback-not-found');
+    showPage();
+    expect(await screen.findByText('The comment that you were changing has been deleted.')).toBeTruthy();
+    await userEvent.click(screen.getByRole('button', { name: 'Change' }));
+    await userEvent.click(within(editor()).getByRole('button', { name: 'Save draft' }));
+    expect(await screen.findByText('It was deleted.')).toBeTruthy();
+    saveComment = () => ({ status: 201, body: mark() });
+    await userEvent.click(screen.getByRole('button', { name: 'Keep mine' }));
+    await waitFor(() => expect(JSON.stringify(bodies('POST', '/rooms/room/feedback'))).toContain('"Look again!"'));
+    await waitFor(() => expect(screen.queryByText('Not saved')).toBeNull());
+  });
+
+  it('keeps the messages of a comment that are not loaded when another one is chosen', async () => {
+    const messages = ['old', 'm1'].map(id => ({ id, sent_at: null, message: null }));
+    marking = markingOf({ comments: [mark({ messages })] });
+    showPage();
+    await userEvent.click(await screen.findByRole('button', { name: 'Change' }));
+    await userEvent.click(box('text 2'));
+    await userEvent.click(within(editor()).getByRole('button', { name: 'Save draft' }));
+    await waitFor(() =>
+      expect(bodies('PUT', '/rooms/room/feedback/f1')).toEqual([
+        { version: 1, messages: ['old', 'm1', 'm2'], text: 'Look again', tags: [] },
+      ]),
+    );
+  });
+
   it('releases and deletes a comment, the one that was seen', async () => {
     marking = markingOf({ comments: [mark({ version: 4 })] });
     showPage();
-    const card = (await screen.findByText('Look again')).closest('article') ?? document.body;
-    await userEvent.click(within(card).getByRole('button', { name: 'Release' }));
+    await screen.findByText('Look again');
+    await userEvent.click(within(card('Look again')).getByRole('button', { name: 'Release' }));
     await waitFor(() => expect(bodies('POST', '/rooms/room/feedback/f1/release')).toEqual([{ version: 4 }]));
-    await userEvent.click(within(card).getByRole('button', { name: 'Delete' }));
+    await userEvent.click(within(card('Look again')).getByRole('button', { name: 'Delete' }));
     await userEvent.click(within(screen.getByRole('dialog')).getByRole('button', { name: 'Delete' }));
     await waitFor(() => expect(bodies('DELETE', '/rooms/room/feedback/f1?version=4')).toHaveLength(1));
   });

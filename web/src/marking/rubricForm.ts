@@ -1,3 +1,4 @@
+import { createClientId } from '../room/clientId';
 import type { Rubric } from './marking';
 import type { RubricDraft } from './markingApi';
 
@@ -26,7 +27,7 @@ export interface RubricForm {
 
 export const newLevel = (name = '', points = ''): LevelForm => ({ key: newKey(), name, description: '', points });
 
-export const newKey = (): string => crypto.randomUUID();
+export const newKey = createClientId;
 
 export const formOf = ({ version, criteria }: Rubric): RubricForm => ({
   version,
