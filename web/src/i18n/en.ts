@@ -389,6 +389,8 @@ export const en = {
   'marking.comments': { one: '{count} comment', other: '{count} comments' },
   'marking.drafts': { one: '{count} not released', other: '{count} not released' },
   'marking.scored': { one: '{count} of {all} criteria', other: '{count} of {all} criteria' },
+  'marking.studentSees': 'The student sees {points}',
+  'marking.released.title': 'What the student sees',
   'marking.noGrade': 'No grade',
   'marking.newAnswers': { one: '{count} new answer', other: '{count} new answers' },
   'marking.noStudents': 'No students in this room',

@@ -379,6 +379,8 @@ export const zh: Record<MessageKey, Message> = {
   'marking.comments': { one: '{count} 条评语', other: '{count} 条评语' },
   'marking.drafts': { one: '{count} 项未发布', other: '{count} 项未发布' },
   'marking.scored': { one: '已评 {count} / {all} 项标准', other: '已评 {count} / {all} 项标准' },
+  'marking.studentSees': '学生看到的是 {points} 分',
+  'marking.released.title': '学生看到的评分',
   'marking.noGrade': '未评分',
   'marking.newAnswers': { one: '{count} 条新回复', other: '{count} 条新回复' },
   'marking.noStudents': '这个房间里没有学生',

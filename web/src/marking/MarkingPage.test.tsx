@@ -22,7 +22,11 @@ const line = (name: string, more: Partial<StudentLine> = {}): StudentLine => ({
 
 beforeEach(() => {
   students = [
-    line('Amy', { comments: 2, unreleased: 3, grade: { state: 'draft', scored: 1, points: 2 } }),
+    line('Amy', {
+      comments: 2,
+      unreleased: 3,
+      grade: { state: 'changed', scored: 1, points: 2, released_points: 1.5 },
+    }),
     line('Ben', { member: false, new_answers: 1 }),
   ];
   const levels = [{ id: 'l', name: 'Good', description: '', points: 2 }];
@@ -46,6 +50,7 @@ describe('the marking of a room', () => {
     show(<MarkingPage id="room" />);
     const amy = await screen.findByRole('link', { name: /Amy/ });
     await within(amy).findByText('2 of 4 points');
+    expect(amy.textContent).toContain('The student sees 1.5');
     expect(amy.textContent).toContain('2 comments · 3 not released · 1 of 2 criteria');
     const ben = screen.getByRole('link', { name: /Ben/ });
     expect(ben.textContent).toContain('Ben (no longer in the room)');

@@ -123,6 +123,9 @@ function StudentRow({ room, student, rubric }: StudentRowProps) {
             {rubric !== null && rubric.criteria.length > 0 && (
               <strong>{t('feedback.pointsOf', { points: grade.points, all: rubric.out_of })}</strong>
             )}
+            {grade.released_points !== null && grade.released_points !== grade.points && (
+              <span className="list-note">{t('marking.studentSees', { points: grade.released_points })}</span>
+            )}
             <StateMark mark={grade} />
           </>
         )}

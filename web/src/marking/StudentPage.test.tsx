@@ -103,6 +103,17 @@ describe('the marking of a student', () => {
     );
   });
 
+  it('shows what the student sees where the grade is worth something else now', async () => {
+    const scores = [{ criterion: 'Tone', level: 'Kind', description: '', points: 2, out_of: 2 }];
+    const released = { text: 'Fine', scores, points: 2, out_of: 2, seen_at: null };
+    marking = markingOf({ grade: grade({ state: 'changed', scores: { tone: 'Kind' }, released }) });
+    showPage();
+    expect(await screen.findByText('What the student sees')).toBeTruthy();
+    expect(screen.getByText('2 of 2 points')).toBeTruthy();
+    expect(screen.getByText('2.5 of 2.5 points')).toBeTruthy();
+    expect(screen.getByText('Changed since released')).toBeTruthy();
+  });
+
   it('shows both where another teacher was faster, and lets one of them stay', async () => {
     marking = markingOf({ grade: grade({ text: 'Before' }) });
     showPage();
@@ -264,7 +275,7 @@ describe('the marking of a student', () => {
       written_at: '2026-05-13T10:00:00.000Z',
       seen: false,
     };
-    const released = { text: 'Look again', scores: [], seen_at: null };
+    const released = { text: 'Look again', scores: [], points: 0, out_of: 0, seen_at: null };
     marking = markingOf({ comments: [mark({ state: 'released', released, answers: [answer] })] });
     showPage();
     expect(await screen.findByText('Why?')).toBeTruthy();

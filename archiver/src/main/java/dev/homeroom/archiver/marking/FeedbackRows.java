@@ -69,12 +69,11 @@ class FeedbackRows {
                 .list();
     }
 
-    /** What has been changed since it was released, or never was, locked as one is. */
-    List<Feedback> lockUnreleased(RoomId room, @Nullable Collection<UUID> students) {
+    /** All of these students, or of the room, locked as one is. */
+    List<Feedback> lockAll(RoomId room, @Nullable Collection<UUID> students) {
         List<UUID> locked = jdbc.sql("""
                         SELECT id FROM feedback
-                        WHERE room = :room AND released_version IS DISTINCT FROM version
-                          AND (cast(:students AS uuid[]) IS NULL OR student = ANY (:students))
+                        WHERE room = :room AND (cast(:students AS uuid[]) IS NULL OR student = ANY (:students))
                         ORDER BY id FOR UPDATE
                         """)
                 .param("room", room.value())
@@ -213,7 +212,8 @@ class FeedbackRows {
         return id == null ? null : new Person(id, row.getString("author_name"));
     }
 
-    private static @Nullable Release release(ResultSet row) throws SQLException {
+    /** What the student sees; null where that is nothing. */
+    static @Nullable Release release(ResultSet row) throws SQLException {
         String copy = row.getString("released");
         return copy == null
                 ? null

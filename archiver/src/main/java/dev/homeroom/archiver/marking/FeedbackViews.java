@@ -110,7 +110,7 @@ final class FeedbackViews {
             @JsonProperty("changed_at") Instant changedAt,
             @Nullable ReleaseView released,
             List<AnswerView> answers) {
-        static FeedbackView of(Feedback feedback, TagList tags, Map<UUID, Marked> messages) {
+        static FeedbackView of(Feedback feedback, TagList tags, Rubric rubric, Map<UUID, Marked> messages) {
             Content content = feedback.content();
             Release release = feedback.release();
             return new FeedbackView(
@@ -118,7 +118,7 @@ final class FeedbackViews {
                     feedback.kind(),
                     feedback.student(),
                     feedback.version(),
-                    feedback.state(),
+                    feedback.state(rubric),
                     content.text(),
                     tags.named(content.tags()),
                     MessageView.of(content.messages(), messages),
@@ -153,7 +153,7 @@ final class FeedbackViews {
                     line.name(),
                     line.member(),
                     line.comments(),
-                    line.unreleased(),
+                    line.unreleased().size(),
                     line.newAnswers(),
                     line.grade());
         }

@@ -48,6 +48,7 @@ class MarkingController {
     private final ContentReader reader;
     private final MarkedMessages messages;
     private final Tags tags;
+    private final Rubrics rubrics;
 
     MarkingController(
             RoomDoor door,
@@ -57,7 +58,8 @@ class MarkingController {
             Releases releases,
             ContentReader reader,
             MarkedMessages messages,
-            Tags tags) {
+            Tags tags,
+            Rubrics rubrics) {
         this.door = door;
         this.overview = overview;
         this.students = students;
@@ -66,6 +68,7 @@ class MarkingController {
         this.reader = reader;
         this.messages = messages;
         this.tags = tags;
+        this.rubrics = rubrics;
     }
 
     record CommentRequest(
@@ -200,13 +203,14 @@ class MarkingController {
 
     private List<FeedbackView> views(Caller caller, RoomEntrance room, List<Feedback> feedback) {
         TagList names = tags.of(caller.school());
+        Rubric rubric = rubrics.of(room.room());
         Map<UUID, Marked> about = messages.find(
                 room.room().value(),
                 feedback.stream()
                         .flatMap(each -> each.content().messages().stream())
                         .toList());
         return feedback.stream()
-                .map(each -> FeedbackView.of(each, names, about))
+                .map(each -> FeedbackView.of(each, names, rubric, about))
                 .toList();
     }
 }

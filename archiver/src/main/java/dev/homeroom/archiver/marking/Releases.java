@@ -41,7 +41,7 @@ class Releases {
     /** All drafts of some students. */
     @Transactional
     public Count releaseAll(Caller teacher, RoomEntrance room, @Nullable Collection<UUID> students) {
-        List<Feedback> drafts = rows.lockUnreleased(room.room(), students);
+        List<Feedback> drafts = unreleased(room, rows.lockAll(room.room(), students));
         release(teacher, room, drafts);
         int grades = (int)
                 drafts.stream().filter(draft -> draft.kind() == Kind.GRADE).count();
@@ -59,9 +59,7 @@ class Releases {
         if (found.get().version() != version) {
             return new ChangedMeanwhile();
         }
-        if (found.get().state() != State.RELEASED) {
-            release(teacher, room, List.of(found.get()));
-        }
+        release(teacher, room, unreleased(room, found.stream().toList()));
         return now(room, id);
     }
 
@@ -76,6 +74,13 @@ class Releases {
 
     private MarkingResult now(RoomEntrance room, UUID id) {
         return marking.find(room.room(), id).<MarkingResult>map(Done::new).orElseGet(NotFound::new);
+    }
+
+    private List<Feedback> unreleased(RoomEntrance room, List<Feedback> feedback) {
+        Rubric rubric = rubrics.of(room.room());
+        return feedback.stream()
+                .filter(each -> each.state(rubric) != State.RELEASED)
+                .toList();
     }
 
     private void release(Caller teacher, RoomEntrance room, List<Feedback> drafts) {

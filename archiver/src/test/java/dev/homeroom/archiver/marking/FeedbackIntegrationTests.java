@@ -13,6 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** What students see of their feedback, and what they say to it, over HTTP. */
 class FeedbackIntegrationTests extends MarkedRoom {
@@ -100,6 +102,48 @@ class FeedbackIntegrationTests extends MarkedRoom {
         assertThat(seen.path("out_of").asDouble()).isEqualTo(6);
         assertThat(seen.path("scores").path(0).path("criterion").asString()).isEqualTo("Spelling");
         assertThat(seen.path("scores").path(0).path("level").asString()).isEqualTo("Level 2");
+    }
+
+    @Test
+    void saysWhereAReleasedGradeIsWorthSomethingElseNow() {
+        JsonNode rubric = rubric();
+        grade(amy, Map.of("version", 0, "scores", scores(rubric, 2, 1)));
+        releaseAll();
+        JsonNode described = teacher.put(path + "/rubric", Map.of("version", 1, "criteria", criteria(rubric, 3)))
+                .expect(200)
+                .json();
+        assertThat(line().path("grade").path("state").asString()).isEqualTo("released");
+        assertThat(line().path("unreleased").asInt()).isZero();
+
+        teacher.put(path + "/rubric", Map.of("version", 2, "criteria", criteria(described, 5)))
+                .expect(200);
+
+        assertThat(line().path("grade").path("state").asString()).isEqualTo("changed");
+        assertThat(line().path("grade").path("points").asDouble()).isEqualTo(6.5);
+        assertThat(line().path("grade").path("released_points").asDouble()).isEqualTo(4.5);
+        assertThat(line().path("unreleased").asInt()).isEqualTo(1);
+        JsonNode grade = teacher.get(path + "/marking/" + idOf(amy)).json().path("grade");
+        assertThat(grade.path("state").asString()).isEqualTo("changed");
+        assertThat(grade.path("released").path("points").asDouble()).isEqualTo(4.5);
+        assertThat(releaseAll().path("grades").asInt()).isEqualTo(1);
+        assertThat(received(amy).path(0).path("points").asDouble()).isEqualTo(6.5);
+        assertThat(line().path("grade").path("state").asString()).isEqualTo("released");
+    }
+
+    private JsonNode line() {
+        return teacher.get(path + "/marking").expect(200).json().path("items").path(0);
+    }
+
+    private JsonNode releaseAll() {
+        return teacher.post(path + "/feedback/releases", Map.of()).expect(200).json();
+    }
+
+    /** Those of the rubric, described anew, with so many points for the best level of the first. */
+    private static List<?> criteria(JsonNode rubric, int points) {
+        ArrayNode criteria = rubric.path("criteria").deepCopy().asArray();
+        ObjectNode best = criteria.path(0).path("levels").path(2).asObject();
+        best.put("description", "Worth " + points).put("points", points);
+        return criteria.valueStream().toList();
     }
 
     @Test
