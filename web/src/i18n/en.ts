@@ -403,6 +403,10 @@ export const en = {
     one: 'Released to {count} student.',
     other: 'Released to {count} students.',
   },
+  'marking.leftOut': {
+    one: '{count} draft was changed meanwhile and is left out. Look at it first.',
+    other: '{count} drafts were changed meanwhile and are left out. Look at them first.',
+  },
   'marking.releaseStudent': { one: 'Release {count} draft', other: 'Release all {count} drafts' },
 
   'mark.draft': 'Draft',
@@ -423,6 +427,7 @@ export const en = {
   'mark.delete.comment': 'Delete the comment?',
   'mark.delete.help': 'It goes for the student too, with the answers to it, and cannot be brought back.',
   'mark.deleted': 'Deleted.',
+  'mark.answeredMeanwhile': 'Not deleted: there is a new answer. Look at it first.',
   'mark.changedMeanwhile': 'Somebody else has changed it. The newest version is shown now.',
 
   'conflict.title': 'Somebody else has changed this meanwhile',

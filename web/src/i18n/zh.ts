@@ -389,6 +389,10 @@ export const zh: Record<MessageKey, Message> = {
   'marking.releaseAll.sure': { one: '要发布 {count} 份草稿吗？', other: '要发布 {count} 份草稿吗？' },
   'marking.releaseAll.help': '学生马上就能看到，包括这个房间其他老师的草稿。之后可以逐项撤回。',
   'marking.released': { one: '已发布给 {count} 名学生。', other: '已发布给 {count} 名学生。' },
+  'marking.leftOut': {
+    one: '有 {count} 份草稿刚刚被修改，未发布，请先查看。',
+    other: '有 {count} 份草稿刚刚被修改，未发布，请先查看。',
+  },
   'marking.releaseStudent': { one: '发布 {count} 份草稿', other: '发布全部 {count} 份草稿' },
 
   'mark.draft': '草稿',
@@ -409,6 +413,7 @@ export const zh: Record<MessageKey, Message> = {
   'mark.delete.comment': '要删除评语吗？',
   'mark.delete.help': '学生也将看不到它和相关回复，且无法恢复。',
   'mark.deleted': '已删除。',
+  'mark.answeredMeanwhile': '未删除：有新的回复，请先查看。',
   'mark.changedMeanwhile': '其他人刚刚修改过，现在显示的是最新版本。',
 
   'conflict.title': '其他人刚刚修改过',

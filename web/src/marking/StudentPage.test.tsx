@@ -22,6 +22,7 @@ const line = (id: string, name: string) => ({
   member: true,
   comments: 0,
   unreleased: 0,
+  drafts: [],
   new_answers: 0,
   grade: null,
 });
@@ -244,7 +245,7 @@ describe('the marking of a student', () => {
     await waitFor(() => expect(bodies('POST', '/rooms/room/feedback/f1/release')).toEqual([{ version: 4 }]));
     await userEvent.click(within(card('Look again')).getByRole('button', { name: 'Delete' }));
     await userEvent.click(within(screen.getByRole('dialog')).getByRole('button', { name: 'Delete' }));
-    await waitFor(() => expect(bodies('DELETE', '/rooms/room/feedback/f1?version=4')).toHaveLength(1));
+    await waitFor(() => expect(bodies('DELETE', '/rooms/room/feedback/f1?version=4&answers=0')).toHaveLength(1));
   });
 
   it('goes to the student before and the one after by keyboard', async () => {

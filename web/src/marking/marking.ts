@@ -60,12 +60,17 @@ export interface StudentMarking {
   readonly comments: readonly Mark[];
 }
 
+/** A comment or a grade in the version that somebody has seen. */
+export type SeenVersion = Pick<Mark, 'id' | 'version'>;
+
 export interface StudentLine {
   readonly id: string;
   readonly display_name: string;
   readonly member: boolean;
   readonly comments: number;
   readonly unreleased: number;
+  /** Those. */
+  readonly drafts: readonly SeenVersion[];
   readonly new_answers: number;
   readonly grade: {
     readonly state: MarkState;

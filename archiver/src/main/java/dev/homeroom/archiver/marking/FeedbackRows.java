@@ -69,15 +69,15 @@ class FeedbackRows {
                 .list();
     }
 
-    /** All of these students, or of the room, locked as one is. */
-    List<Feedback> lockAll(RoomId room, @Nullable Collection<UUID> students) {
+    /** Those of the room among {@code ids}, locked as one is. */
+    List<Feedback> lockAll(RoomId room, Collection<UUID> ids) {
         List<UUID> locked = jdbc.sql("""
                         SELECT id FROM feedback
-                        WHERE room = :room AND (cast(:students AS uuid[]) IS NULL OR student = ANY (:students))
+                        WHERE room = :room AND id = ANY (:ids)
                         ORDER BY id FOR UPDATE
                         """)
                 .param("room", room.value())
-                .param("students", students == null ? null : Sql.uuids(students))
+                .param("ids", Sql.uuids(ids))
                 .query(Sql::firstId)
                 .list();
         return jdbc.sql(SELECT + " AND f.id = ANY (:ids) ORDER BY f.id")
@@ -150,11 +150,8 @@ class FeedbackRows {
                 .update();
     }
 
-    boolean delete(UUID id, long version) {
-        return jdbc.sql("DELETE FROM feedback WHERE id = ? AND version = ?")
-                        .params(id, version)
-                        .update()
-                == 1;
+    void delete(UUID id) {
+        jdbc.sql("DELETE FROM feedback WHERE id = ?").param(id).update();
     }
 
     /** Makes the student see these, whose rows must be locked. */

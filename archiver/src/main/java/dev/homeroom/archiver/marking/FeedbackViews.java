@@ -5,6 +5,7 @@ import dev.homeroom.archiver.marking.Feedback.Person;
 import dev.homeroom.archiver.marking.Feedback.Release;
 import dev.homeroom.archiver.marking.Feedback.State;
 import dev.homeroom.archiver.marking.MarkedMessages.Marked;
+import dev.homeroom.archiver.marking.Overview.Version;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -138,13 +139,18 @@ final class FeedbackViews {
             @Nullable FeedbackView grade,
             List<FeedbackView> comments) {}
 
-    /** A student in the list of those of a room. */
+    /**
+     * A student in the list of those of a room.
+     *
+     * @param drafts what is not released, or not in its newest version; {@code unreleased} is how many they are
+     */
     record StudentLineView(
             UUID id,
             @JsonProperty("display_name") String displayName,
             boolean member,
             int comments,
             int unreleased,
+            List<Version> drafts,
             @JsonProperty("new_answers") int newAnswers,
             Overview.@Nullable GradeLine grade) {
         static StudentLineView of(Overview.Line line) {
@@ -154,6 +160,7 @@ final class FeedbackViews {
                     line.member(),
                     line.comments(),
                     line.unreleased().size(),
+                    line.unreleased(),
                     line.newAnswers(),
                     line.grade());
         }
@@ -211,5 +218,15 @@ final class FeedbackViews {
      */
     record NewsView(int feedback, int answers) {}
 
-    record CountView(int comments, int grades, int students) {}
+    /**
+     * What became of releasing several at once.
+     *
+     * @param students how many have been released something
+     * @param leftOut what has been changed since it was seen, or is gone; it stays as it is
+     */
+    record ReleasesView(
+            int comments,
+            int grades,
+            int students,
+            @JsonProperty("left_out") List<UUID> leftOut) {}
 }

@@ -3,6 +3,7 @@ package dev.homeroom.archiver.marking;
 import com.github.f4b6a3.uuid.UuidCreator;
 import dev.homeroom.archiver.account.Caller;
 import dev.homeroom.archiver.marking.MarkedMessages.Marked;
+import dev.homeroom.archiver.marking.MarkingResult.AnsweredMeanwhile;
 import dev.homeroom.archiver.marking.MarkingResult.ChangedMeanwhile;
 import dev.homeroom.archiver.marking.MarkingResult.Done;
 import dev.homeroom.archiver.marking.MarkingResult.FormerStudent;
@@ -142,14 +143,26 @@ class Marking {
                 : new ChangedMeanwhile();
     }
 
-    /** With its answers. The student does not see it any more either. */
+    /**
+     * With its answers. The student does not see it any more either.
+     *
+     * @param seenAnswers how many answers to it the teacher has seen: none goes unread
+     */
     @Transactional
-    public MarkingResult delete(RoomId room, UUID id, long version) {
-        Optional<Feedback> found = rows.find(room, id);
+    public MarkingResult delete(RoomId room, UUID id, long version, int seenAnswers) {
+        // Answers wait for the lock, so that none comes between the count and the end of it.
+        Optional<Feedback> found = rows.lock(room, id);
         if (found.isEmpty()) {
             return new NotFound();
         }
-        return rows.delete(id, version) ? new Done(found.get()) : new ChangedMeanwhile();
+        if (found.get().version() != version) {
+            return new ChangedMeanwhile();
+        }
+        if (answers.count(id) > seenAnswers) {
+            return new AnsweredMeanwhile();
+        }
+        rows.delete(id);
+        return new Done(found.get());
     }
 
     /** @param kept the tags that the comment has already, of which some may be offered no more */

@@ -1,11 +1,12 @@
 package dev.homeroom.archiver.marking;
 
 import dev.homeroom.archiver.account.Caller;
-import dev.homeroom.archiver.marking.FeedbackViews.CountView;
 import dev.homeroom.archiver.marking.FeedbackViews.FeedbackView;
+import dev.homeroom.archiver.marking.FeedbackViews.ReleasesView;
 import dev.homeroom.archiver.marking.FeedbackViews.StudentLineView;
 import dev.homeroom.archiver.marking.FeedbackViews.StudentMarkingView;
 import dev.homeroom.archiver.marking.MarkedMessages.Marked;
+import dev.homeroom.archiver.marking.Overview.Version;
 import dev.homeroom.archiver.marking.Students.Student;
 import dev.homeroom.archiver.paging.Page;
 import dev.homeroom.archiver.problem.ProblemException;
@@ -38,7 +39,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/rooms/{id}")
 class MarkingController {
-    private static final int MOST_STUDENTS = 10_000;
+    private static final int MOST_AT_ONCE = 1000;
 
     private final RoomDoor door;
     private final Overview overview;
@@ -100,9 +101,18 @@ class MarkingController {
 
     record ReleaseRequest(@NotNull Long version) {}
 
-    /** @param students whose drafts are released; all where there are none */
+    record WithdrawalRequest(@NotNull Long version) {}
+
+    /** A comment or a grade in the version that whoever releases it has seen. */
+    record SeenVersion(@NotNull UUID id, @NotNull Long version) {
+        Version seen() {
+            return new Version(id, version);
+        }
+    }
+
+    /** @param feedback all that is released */
     record ReleaseAllRequest(
-            @Size(max = MOST_STUDENTS) @Nullable List<@NotNull UUID> students) {}
+            @NotNull @Size(max = MOST_AT_ONCE) List<@NotNull @Valid SeenVersion> feedback) {}
 
     @GetMapping("/marking")
     Page<StudentLineView> overview(
@@ -167,8 +177,9 @@ class MarkingController {
             @AuthenticationPrincipal Caller caller,
             @PathVariable UUID id,
             @PathVariable UUID feedback,
-            @RequestParam long version) {
-        MarkingProblems.done(marking.delete(door.manager(caller, id).room(), feedback, version));
+            @RequestParam long version,
+            @RequestParam(defaultValue = "0") @Min(0) int answers) {
+        MarkingProblems.done(marking.delete(door.manager(caller, id).room(), feedback, version, answers));
     }
 
     @PostMapping(path = "/feedback/{feedback}/release", consumes = MediaType.APPLICATION_JSON_VALUE)
@@ -181,20 +192,25 @@ class MarkingController {
         return view(caller, room, releases.release(caller, room, feedback, request.version()));
     }
 
-    @PostMapping("/feedback/{feedback}/withdraw")
-    FeedbackView withdraw(@AuthenticationPrincipal Caller caller, @PathVariable UUID id, @PathVariable UUID feedback) {
+    @PostMapping(path = "/feedback/{feedback}/withdraw", consumes = MediaType.APPLICATION_JSON_VALUE)
+    FeedbackView withdraw(
+            @AuthenticationPrincipal Caller caller,
+            @PathVariable UUID id,
+            @PathVariable UUID feedback,
+            @Valid @RequestBody WithdrawalRequest request) {
         RoomEntrance room = door.manager(caller, id);
-        return view(caller, room, releases.withdraw(room, feedback));
+        return view(caller, room, releases.withdraw(room, feedback, request.version()));
     }
 
     @PostMapping(path = "/feedback/releases", consumes = MediaType.APPLICATION_JSON_VALUE)
-    CountView releaseAll(
+    ReleasesView releaseAll(
             @AuthenticationPrincipal Caller caller,
             @PathVariable UUID id,
             @Valid @RequestBody ReleaseAllRequest request) {
         RoomEntrance room = door.manager(caller, id);
-        Releases.Count count = releases.releaseAll(caller, room, request.students());
-        return new CountView(count.comments(), count.grades(), count.students());
+        List<Version> seen = request.feedback().stream().map(SeenVersion::seen).toList();
+        Releases.Outcome outcome = releases.releaseAll(caller, room, seen);
+        return new ReleasesView(outcome.comments(), outcome.grades(), outcome.students(), outcome.leftOut());
     }
 
     private FeedbackView view(Caller caller, RoomEntrance room, MarkingResult result) {

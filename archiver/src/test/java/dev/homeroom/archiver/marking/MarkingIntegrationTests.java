@@ -190,8 +190,8 @@ class MarkingIntegrationTests extends MarkedRoom {
                 .expectProblem(403, "forbidden");
         amy.delete(address + "?version=1").expectProblem(403, "forbidden");
         amy.post(address + "/release", Map.of("version", 1)).expectProblem(403, "forbidden");
-        amy.post(address + "/withdraw", Map.of()).expectProblem(403, "forbidden");
-        amy.post(path + "/feedback/releases", Map.of()).expectProblem(403, "forbidden");
+        amy.post(address + "/withdraw", Map.of("version", 1)).expectProblem(403, "forbidden");
+        amy.post(path + "/feedback/releases", Map.of("feedback", List.of())).expectProblem(403, "forbidden");
     }
 
     @Test
@@ -213,7 +213,8 @@ class MarkingIntegrationTests extends MarkedRoom {
                 .extracting(line -> line.path("display_name").asString())
                 .containsExactly("Amy");
         release(comment).expect(200);
-        teacher.post(path + "/feedback/" + id(comment) + "/withdraw", Map.of()).expect(200);
+        teacher.post(path + "/feedback/" + id(comment) + "/withdraw", Map.of("version", 1))
+                .expect(200);
         teacher.delete(path + "/feedback/" + id(comment) + "?version=1").expect(204);
     }
 
