@@ -19,7 +19,6 @@ import dev.homeroom.contract.RoomId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -31,6 +30,8 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Component
 class Marking {
+    private static final Content NOTHING = Content.comment("", List.of(), List.of());
+
     private final FeedbackRows rows;
     private final AnswerRows answers;
     private final MarkedMessages messages;
@@ -74,7 +75,7 @@ class Marking {
     @Transactional
     public MarkingResult comment(Caller teacher, RoomId room, Content content) {
         Map<UUID, Marked> about = messages.find(room.value(), content.messages());
-        MarkingResult refusal = refusal(teacher, content, about, Set.of());
+        MarkingResult refusal = refusal(teacher, content, about, NOTHING);
         if (refusal != null) {
             return refusal;
         }
@@ -99,12 +100,11 @@ class Marking {
         }
         Feedback before = found.get();
         Map<UUID, Marked> about = messages.find(room.value(), content.messages());
-        MarkingResult refusal =
-                refusal(teacher, content, about, Set.copyOf(before.content().tags()));
+        MarkingResult refusal = refusal(teacher, content, about, before.content());
         if (refusal != null) {
             return refusal;
         }
-        if (!about.values().iterator().next().author().equals(before.student())) {
+        if (about.values().stream().anyMatch(message -> !message.author().equals(before.student()))) {
             return new OfSeveralPeople();
         }
         return change(teacher, room, before, version, content);
@@ -165,11 +165,12 @@ class Marking {
         return new Done(found.get());
     }
 
-    /** @param kept the tags that the comment has already, of which some may be offered no more */
+    /** @param before what the comment has already: of its tags some may be offered no more, of its messages some not kept */
     private @Nullable MarkingResult refusal(
-            Caller teacher, Content content, Map<UUID, Marked> about, Set<String> kept) {
+            Caller teacher, Content content, Map<UUID, Marked> about, Content before) {
         List<UUID> unknown = content.messages().stream()
-                .filter(message -> !about.containsKey(message))
+                .filter(message ->
+                        !about.containsKey(message) && !before.messages().contains(message))
                 .toList();
         if (!unknown.isEmpty()) {
             return new UnknownMessages(unknown);
@@ -179,7 +180,7 @@ class Marking {
         }
         TagList known = tags.of(teacher.school());
         List<String> unknownTags = content.tags().stream()
-                .filter(tag -> !known.offers(tag) && !kept.contains(tag))
+                .filter(tag -> !known.offers(tag) && !before.tags().contains(tag))
                 .toList();
         return unknownTags.isEmpty() ? null : new UnknownTags(unknownTags);
     }

@@ -10,10 +10,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
 /** Comments and grades as teachers write them, over HTTP. */
 class MarkingIntegrationTests extends MarkedRoom {
+    @Autowired
+    private JdbcClient jdbc;
+
     private JsonNode marking(Api student) {
         return teacher.get(path + "/marking/" + idOf(student)).expect(200).json();
     }
@@ -100,6 +105,26 @@ class MarkingIntegrationTests extends MarkedRoom {
                 .isEqualTo("of one teacher");
         teacher.put(address, Map.of("version", 2, "messages", List.of(message), "text", "of another, knowingly"))
                 .expect(200);
+    }
+
+    @Test
+    void changesACommentOnMessagesThatAreNotKeptAnyMore() {
+        String message = say(amy, "long ago");
+        JsonNode comment = comment(message, "first");
+        String address = path + "/feedback/" + id(comment);
+        jdbc.sql("DELETE FROM entry WHERE id = ?")
+                .param(UUID.fromString(message))
+                .update();
+
+        teacher.put(address, Map.of("version", 1, "messages", List.of(message), "text", "second"))
+                .expect(200);
+        String later = say(amy, "later");
+        String bens = say(ben, "ben's");
+        teacher.put(address, Map.of("version", 2, "messages", List.of(message, later), "text", "third"))
+                .expect(200);
+        teacher.put(address, Map.of("version", 3, "messages", List.of(message, bens), "text", "fourth"))
+                .expectInvalid("messages");
+        comments("new", message).expectInvalid("messages");
     }
 
     @Test
