@@ -1,4 +1,4 @@
-import { allPages, api, query, type Page } from '../http/api';
+import { api, query, type Page } from '../http/api';
 import type { Concern, ConcernState, Outcome, Reason } from './concern';
 
 export interface ConcernFilter {
@@ -14,11 +14,12 @@ export const listConcerns = (
   signal?: AbortSignal,
 ): Promise<Page<Concern>> => api('GET', `/concerns${query({ ...filter, after })}`, undefined, signal);
 
-const MOST_AT_ONCE = 100;
-
-/** All that wait to be decided. */
-export const allOpenConcerns = (signal?: AbortSignal): Promise<Concern[]> =>
-  allPages(after => api('GET', `/concerns${query({ state: 'open', after, limit: MOST_AT_ONCE })}`, undefined, signal));
+/** How many wait to be decided, by room. */
+export async function countOpenConcerns(signal?: AbortSignal): Promise<ReadonlyMap<string, number>> {
+  type Counts = { readonly items: readonly { readonly room: string; readonly open: number }[] };
+  const { items } = await api<Counts>('GET', '/concerns/counts', undefined, signal);
+  return new Map(items.map(({ room, open }) => [room, open]));
+}
 
 const path = (id: string): string => `/concerns/${encodeURIComponent(id)}`;
 
