@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { LONGEST_TEXT, type Tag } from '../feedback/feedback';
 import { TagChips } from '../feedback/TagChips';
+import { createOrderedId } from '../room/clientId';
 import { problemText } from '../http/problem';
 import { useI18n } from '../i18n/i18n';
 import { Button } from '../ui/Button';
@@ -27,9 +28,9 @@ interface CommentEditorProps {
   readonly messages: readonly string[];
   readonly tags: readonly Tag[];
   /** What was written before and not saved, and of a comment that is there, which version it changes. */
-  readonly before: (CommentDraft & { readonly version?: number }) | null;
+  readonly before: (CommentDraft & { readonly version?: number; readonly id?: string }) | null;
   /** Told what there is to lose, whenever that changes; null where that is nothing. */
-  readonly onWriting: (draft: CommentDraft | null, version: number) => void;
+  readonly onWriting: (draft: CommentDraft | null, of: { readonly id: string; readonly version: number }) => void;
   readonly onChanged: () => void;
   readonly onClose: () => void;
 }
@@ -42,10 +43,11 @@ export function CommentEditor(props: CommentEditorProps) {
   const field = useRef<HTMLTextAreaElement>(null);
   const [text, setText] = useState(before?.text ?? comment?.text ?? '');
   const [tags, setTags] = useState<readonly string[]>(before?.tags ?? keysOf(comment?.tags ?? []));
+  const [newId] = useState(() => before?.id ?? createOrderedId());
   const [version] = useState(before?.version ?? comment?.version ?? 0);
   const actions = useMarkActions(room, onChanged);
   const { busy, error, theirs, save } = useSaving<Mark>(
-    async () => (await getMarking(room, student)).comments.find(({ id }) => id === comment?.id) ?? null,
+    async () => (await getMarking(room, student)).comments.find(({ id }) => id === (comment?.id ?? newId)) ?? null,
   );
   const dirty =
     comment === null
@@ -64,17 +66,19 @@ export function CommentEditor(props: CommentEditorProps) {
   ];
 
   useEffect(() => {
-    onWriting(dirty ? { messages, text, tags } : null, version);
-  }, [dirty, messages, text, tags, version, onWriting]);
+    onWriting(dirty ? { messages, text, tags } : null, { id: newId, version });
+  }, [dirty, messages, text, tags, newId, version, onWriting]);
 
   /** The one that is changed, in the version that was seen when that was begun. */
   const mine: Changed | null = comment === null ? null : { id: comment.id, version };
   const write = (over: Changed | null): Promise<Mark | null> => {
     const draft = { messages, text: text.trim(), tags };
-    return save(() => (over === null ? addComment(room, draft) : changeComment(room, over.id, over.version, draft)));
+    return save(() =>
+      over === null ? addComment(room, newId, draft) : changeComment(room, over.id, over.version, draft),
+    );
   };
   const close = (): void => {
-    onWriting(null, version);
+    onWriting(null, { id: newId, version });
     onClose();
   };
   const saveDraft = async (over: Changed | null): Promise<void> => {

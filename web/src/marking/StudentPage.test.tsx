@@ -88,7 +88,9 @@ describe('the marking of a student', () => {
     expect(await screen.findByRole('heading', { name: 'Comment on 2 messages' })).toBeTruthy();
     await userEvent.keyboard('Well put{Control>}{Enter}{/Control}');
     await waitFor(() =>
-      expect(bodies('POST', '/rooms/room/feedback')).toEqual([{ messages: ['m1', 'm2'], text: 'Well put', tags: [] }]),
+      expect(bodies('POST', '/rooms/room/feedback')).toEqual([
+        { id: expect.stringMatching(/-7/) as string, messages: ['m1', 'm2'], text: 'Well put', tags: [] },
+      ]),
     );
     await waitFor(() => expect(screen.queryByRole('heading', { name: 'Comment on 2 messages' })).toBeNull());
   });
@@ -146,6 +148,24 @@ describe('the marking of a student', () => {
     await userEvent.click(await screen.findByRole('button', { name: 'Take the other' }));
     await waitFor(() => expect(screen.queryByRole('textbox', { name: 'Comment' })).toBeNull());
     expect(await screen.findByText('Of another')).toBeTruthy();
+  });
+
+  it('sends a comment of which the answer was lost under the same id', async () => {
+    saveComment = () => problem(503, 'unavailable');
+    const { unmount } = showPage();
+    await screen.findByText('text 1');
+    await userEvent.click(box('text 1'));
+    await userEvent.click(screen.getByRole('button', { name: 'Comment' }));
+    await userEvent.type(textOfComment(), 'Well put');
+    await userEvent.click(within(editor()).getByRole('button', { name: 'Save draft' }));
+    await within(editor()).findByText(/./, { selector: '[role=alert] *' });
+    unmount();
+    showPage();
+    await screen.findByText('text 1');
+    await userEvent.click(within(editor()).getByRole('button', { name: 'Save draft' }));
+    await waitFor(() => expect(bodies('POST', '/rooms/room/feedback')).toHaveLength(2));
+    const [first, second] = bodies('POST', '/rooms/room/feedback');
+    expect(second).toEqual(first);
   });
 
   it('keeps what was not saved when it is opened again', async () => {

@@ -69,8 +69,8 @@ export function StudentPage({ id, student }: StudentPageProps) {
   const edited = editing?.comment.id ?? null;
   // Each in a place of its own, so that opening another card leaves what was written for this one.
   const keepComment = useCallback(
-    (draft: CommentDraft | null, version: number) => {
-      if (edited === null) keepUnsaved(unsaved, 'comment', draft);
+    (draft: CommentDraft | null, { id: newId, version }: { id: string; version: number }) => {
+      if (edited === null) keepUnsaved(unsaved, 'comment', draft === null ? null : { ...draft, id: newId });
       else keepChange(unsaved, edited, draft === null ? null : { ...draft, version });
     },
     [unsaved, edited],

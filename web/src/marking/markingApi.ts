@@ -17,8 +17,9 @@ export interface CommentDraft {
   readonly tags: readonly string[];
 }
 
-export const addComment = (room: string, draft: CommentDraft): Promise<Mark> =>
-  api('POST', `${path(room)}/feedback`, draft);
+/** @param id that it gets: sent again with it, it is there once */
+export const addComment = (room: string, id: string, draft: CommentDraft): Promise<Mark> =>
+  api('POST', `${path(room)}/feedback`, { id, ...draft });
 
 /** @param version that was seen; with any other the server refuses it */
 export const changeComment = (room: string, id: string, version: number, draft: CommentDraft): Promise<Mark> =>

@@ -7,7 +7,7 @@ const PREFIX = 'homeroom.marking.';
 export interface Unsaved {
   readonly grade?: GradeDraft & { readonly version: number };
   /** A new one. */
-  readonly comment?: CommentDraft;
+  readonly comment?: CommentDraft & { readonly id?: string };
   /** Changes of comments that are there, by their ids. */
   readonly changes?: Readonly<Record<string, CommentChange>>;
 }

@@ -1,8 +1,8 @@
 package dev.homeroom.archiver.concern;
 
 import dev.homeroom.archiver.account.Caller;
-import dev.homeroom.archiver.concern.ConcernRows.OpenCount;
 import dev.homeroom.archiver.concern.ConcernQuery.Origin;
+import dev.homeroom.archiver.concern.ConcernRows.OpenCount;
 import dev.homeroom.archiver.concern.ConcernViews.ConcernView;
 import dev.homeroom.archiver.json.PlainText;
 import dev.homeroom.archiver.paging.Page;

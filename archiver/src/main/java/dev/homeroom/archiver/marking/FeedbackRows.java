@@ -87,6 +87,14 @@ class FeedbackRows {
                 .list();
     }
 
+    /** Whoever else would give the student a comment waits until the transaction ends. */
+    void lockStudent(RoomId room, UUID student) {
+        jdbc.sql("SELECT account AS id FROM room_member WHERE room = ? AND account = ? FOR NO KEY UPDATE")
+                .params(room.value(), student)
+                .query(Sql::firstId)
+                .optional();
+    }
+
     int countComments(RoomId room, UUID student) {
         return jdbc.sql("SELECT count(*) FROM feedback WHERE room = ? AND student = ? AND kind = 'comment'")
                 .params(room.value(), student)
@@ -94,12 +102,12 @@ class FeedbackRows {
                 .single();
     }
 
-    /** @return false if the student has a grade already, and this would be another */
+    /** @return false if the student has a grade already, and this would be another, or if the id is taken */
     boolean insert(RoomId room, UUID id, UUID student, Kind kind, UUID author, Content content) {
         boolean inserted = jdbc.sql("""
                                 INSERT INTO feedback (id, room, student, kind, author, text, tags, scores)
                                 VALUES (:id, :room, :student, :kind, :author, :text, :tags, CAST(:scores AS jsonb))
-                                ON CONFLICT (room, student) WHERE kind = 'grade' DO NOTHING
+                                ON CONFLICT DO NOTHING
                                 """)
                         .param("id", id)
                         .param("room", room.value())
@@ -111,7 +119,9 @@ class FeedbackRows {
                         .param("scores", StoredJson.write(content.scores()))
                         .update()
                 == 1;
-        insertMessages(room, id, content.messages());
+        if (inserted) {
+            insertMessages(room, id, content.messages());
+        }
         return inserted;
     }
 

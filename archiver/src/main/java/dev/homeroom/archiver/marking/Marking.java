@@ -2,11 +2,13 @@ package dev.homeroom.archiver.marking;
 
 import com.github.f4b6a3.uuid.UuidCreator;
 import dev.homeroom.archiver.account.Caller;
+import dev.homeroom.archiver.marking.Feedback.Person;
 import dev.homeroom.archiver.marking.MarkedMessages.Marked;
 import dev.homeroom.archiver.marking.MarkingResult.AnsweredMeanwhile;
 import dev.homeroom.archiver.marking.MarkingResult.ChangedMeanwhile;
 import dev.homeroom.archiver.marking.MarkingResult.Done;
 import dev.homeroom.archiver.marking.MarkingResult.FormerStudent;
+import dev.homeroom.archiver.marking.MarkingResult.IdTaken;
 import dev.homeroom.archiver.marking.MarkingResult.NotAStudent;
 import dev.homeroom.archiver.marking.MarkingResult.NotFound;
 import dev.homeroom.archiver.marking.MarkingResult.OfSeveralPeople;
@@ -18,6 +20,7 @@ import dev.homeroom.archiver.marking.Students.Student;
 import dev.homeroom.contract.RoomId;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -71,9 +74,17 @@ class Marking {
         return rows.find(room, id).map(this::withAnswers);
     }
 
-    /** For the author of the messages. */
+    /**
+     * For the author of the messages.
+     *
+     * @param wanted the id that it shall have: where it is there already, it is not written again
+     */
     @Transactional
-    public MarkingResult comment(Caller teacher, RoomId room, Content content) {
+    public MarkingResult comment(Caller teacher, RoomId room, @Nullable UUID wanted, Content content) {
+        Optional<Feedback> before = wanted == null ? Optional.empty() : rows.find(room, wanted);
+        if (before.isPresent()) {
+            return sentAgain(teacher, before.get(), content);
+        }
         Map<UUID, Marked> about = messages.find(room.value(), content.messages());
         MarkingResult refusal = refusal(teacher, content, about, NOTHING);
         if (refusal != null) {
@@ -84,12 +95,28 @@ class Marking {
         if (notForThem != null) {
             return notForThem;
         }
+        // One after the other, so that what they count is still so when they write.
+        rows.lockStudent(room, student);
         if (rows.countComments(room, student) >= settings.maxComments()) {
             return new TooManyComments(settings.maxComments());
         }
-        UUID id = UuidCreator.getTimeOrderedEpoch();
-        rows.insert(room, id, student, Kind.COMMENT, teacher.id().value(), content);
-        return done(room, id);
+        UUID id = Objects.requireNonNullElseGet(wanted, UuidCreator::getTimeOrderedEpoch);
+        if (rows.insert(room, id, student, Kind.COMMENT, teacher.id().value(), content)) {
+            return done(room, id);
+        }
+        return rows.find(room, id)
+                .map(there -> sentAgain(teacher, there, content))
+                .orElseGet(IdTaken::new);
+    }
+
+    /** What is there is what was sent, or somebody must decide between the two. */
+    private MarkingResult sentAgain(Caller teacher, Feedback before, Content content) {
+        Person author = before.author();
+        boolean same = before.kind() == Kind.COMMENT
+                && before.content().equals(content)
+                && author != null
+                && author.id().equals(teacher.id().value());
+        return same ? new Done(withAnswers(before)) : new ChangedMeanwhile();
     }
 
     @Transactional
@@ -166,8 +193,7 @@ class Marking {
     }
 
     /** @param before what the comment has already: of its tags some may be offered no more, of its messages some not kept */
-    private @Nullable MarkingResult refusal(
-            Caller teacher, Content content, Map<UUID, Marked> about, Content before) {
+    private @Nullable MarkingResult refusal(Caller teacher, Content content, Map<UUID, Marked> about, Content before) {
         List<UUID> unknown = content.messages().stream()
                 .filter(message ->
                         !about.containsKey(message) && !before.messages().contains(message))

@@ -72,7 +72,14 @@ class MarkingController {
         this.rubrics = rubrics;
     }
 
+    /**
+     * A new comment.
+     *
+     * @param id that whoever writes it has chosen, best a UUIDv7, since comments stand in the order of their ids; sent again
+     *     with it, the comment is there once
+     */
     record CommentRequest(
+            @Nullable UUID id,
             @NotNull List<@NotNull UUID> messages,
             @Nullable String text,
             @Nullable List<@NotNull String> tags) {}
@@ -84,7 +91,7 @@ class MarkingController {
             @Nullable String text,
             @Nullable List<@NotNull String> tags) {
         CommentRequest comment() {
-            return new CommentRequest(messages, text, tags);
+            return new CommentRequest(null, messages, text, tags);
         }
     }
 
@@ -146,7 +153,7 @@ class MarkingController {
     FeedbackView comment(
             @AuthenticationPrincipal Caller caller, @PathVariable UUID id, @Valid @RequestBody CommentRequest request) {
         RoomEntrance room = door.manager(caller, id);
-        return view(caller, room, marking.comment(caller, room.room(), reader.comment(request)));
+        return view(caller, room, marking.comment(caller, room.room(), request.id(), reader.comment(request)));
     }
 
     @PutMapping(path = "/feedback/{feedback}", consumes = MediaType.APPLICATION_JSON_VALUE)

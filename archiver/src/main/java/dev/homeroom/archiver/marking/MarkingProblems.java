@@ -19,6 +19,9 @@ final class MarkingProblems {
                         "answered-meanwhile",
                         "There are more answers to this than you say that you have seen. Look at them, and send their number"
                                 + " if all of it shall go.");
+            case MarkingResult.IdTaken _ ->
+                throw ProblemException.conflict(
+                        "id-taken", "There is something else with this id. Choose another one.");
             case MarkingResult.NotAStudent _ ->
                 throw ProblemException.conflict("not-a-student", "Only students of the room can be given feedback.");
             case MarkingResult.FormerStudent _ -> throw formerStudent();

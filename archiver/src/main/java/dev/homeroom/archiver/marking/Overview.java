@@ -72,7 +72,7 @@ class Overview {
         Rubric rubric = rubrics.of(room);
         String mark = PageMark.decode(after);
         List<Line> found = jdbc.sql("""
-                        SELECT s.*, c.comments, c.unreleased, c.new_answers,
+                        SELECT s.*, c.comments, c.drafts, c.new_answers,
                                g.id AS grade, g.version, g.scores,
                                g.released, g.released_version, g.released_at, g.seen_at
                         FROM (

@@ -96,8 +96,7 @@ class ConcernIntegrationTests extends Conversation {
     }
 
     private int open(Api who) {
-        return who
-                .get("/api/concerns/counts")
+        return who.get("/api/concerns/counts")
                 .expect(200)
                 .json()
                 .path("items")

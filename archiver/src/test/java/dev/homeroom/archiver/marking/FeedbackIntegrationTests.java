@@ -323,6 +323,20 @@ class FeedbackIntegrationTests extends MarkedRoom {
     }
 
     @Test
+    void letsNobodyAnswerAsATeacherWhoDoesNotTeachThere() {
+        JsonNode comment = comment(say(amy, "a"), "why?");
+        release(comment).expect(200);
+        Api lead = somebodyNew(Role.TEACHER);
+        as("admin")
+                .patch("/api/accounts/" + idOf(lead), Map.of("safeguarding_lead", true))
+                .expect(200);
+
+        lead.get(path + "/transcript").expect(200);
+        answers(lead, comment, "I read along").expectProblem(404, "feedback-not-found");
+        answers(as("admin"), comment, "I help out").expect(201);
+    }
+
+    @Test
     void refusesAnswersThatCannotBe() {
         JsonNode comment = comment(say(amy, "a"), "why?");
         release(comment).expect(200);

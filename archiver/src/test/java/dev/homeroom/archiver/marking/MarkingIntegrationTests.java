@@ -128,6 +128,30 @@ class MarkingIntegrationTests extends MarkedRoom {
     }
 
     @Test
+    void writesACommentOnceHoweverOftenItIsSent() {
+        String message = say(amy, "a");
+        UUID id = UUID.randomUUID();
+        Map<String, Object> comment = Map.of("id", id, "messages", List.of(message), "text", "once");
+        JsonNode first = teacher.post(path + "/feedback", comment).expect(201).json();
+
+        assertThat(teacher.post(path + "/feedback", comment).expect(201).json()).isEqualTo(first);
+
+        assertThat(id(first)).isEqualTo(id.toString());
+        assertThat(marking(amy).path("comments")).hasSize(1);
+        teacher.post(path + "/feedback", Map.of("id", id, "messages", List.of(message), "text", "other words"))
+                .expectProblem(409, "changed-meanwhile");
+        as("admin").post(path + "/feedback", comment).expectProblem(409, "changed-meanwhile");
+        RoomId other = newRoom(idOf(amy));
+        String elsewhere = say(amy, other, "b");
+        teacher.post(
+                        "/api/rooms/" + other + "/feedback",
+                        Map.of("id", id, "messages", List.of(elsewhere), "text", "once"))
+                .expectProblem(409, "id-taken");
+        teacher.post(path + "/feedback", Map.of("id", "x", "messages", List.of(message), "text", "once"))
+                .expectProblem(400, "invalid-request");
+    }
+
+    @Test
     void takesNobodysGradeAwayUnseen() {
         grades(amy, Map.of("version", 0, "text", "of one teacher")).expect(200);
 
