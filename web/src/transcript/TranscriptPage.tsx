@@ -5,6 +5,7 @@ import { Problem } from '../http/problem';
 import { useLoaded } from '../http/useLoaded';
 import { useI18n } from '../i18n/i18n';
 import type { Translate } from '../i18n/translate';
+import { keepsOrder, marks } from '../rooms/room';
 import { getRoom, removeMessage } from '../rooms/roomsApi';
 import { goTo, useSearch } from '../routing/location';
 import { markingPath, participationPath, roomPath, transcriptPath } from '../routing/route';
@@ -95,9 +96,11 @@ export function TranscriptPage({ id }: { id: string }) {
       actions={
         <>
           {room !== null && <StateChip state={room.state} />}
-          <ButtonLink icon="check" to={markingPath(id)}>
-            {t('marking.title')}
-          </ButtonLink>
+          {marks(room?.role) && (
+            <ButtonLink icon="check" to={markingPath(id)}>
+              {t('marking.title')}
+            </ButtonLink>
+          )}
           <ButtonLink icon="chart" to={participationPath(id)}>
             {t('participation.title')}
           </ButtonLink>
@@ -139,7 +142,7 @@ export function TranscriptPage({ id }: { id: string }) {
           whole={!filtered}
           linked={message === '' ? null : message}
           gapMinutes={isWithoutHoles(filter) ? minutesOf(gap) : null}
-          onRemove={room?.role === 'teacher' ? setRemoving : null}
+          onRemove={keepsOrder(room?.role) ? setRemoving : null}
           onMembers={setAskedAbout}
         />
       )}
