@@ -14,10 +14,14 @@ export const listConcerns = (
   signal?: AbortSignal,
 ): Promise<Page<Concern>> => api('GET', `/concerns${query({ ...filter, after })}`, undefined, signal);
 
+interface RoomCount {
+  readonly room: string;
+  readonly open: number;
+}
+
 /** How many wait to be decided, by room. */
 export async function countOpenConcerns(signal?: AbortSignal): Promise<ReadonlyMap<string, number>> {
-  type Counts = { readonly items: readonly { readonly room: string; readonly open: number }[] };
-  const { items } = await api<Counts>('GET', '/concerns/counts', undefined, signal);
+  const { items } = await api<{ readonly items: readonly RoomCount[] }>('GET', '/concerns/counts', undefined, signal);
   return new Map(items.map(({ room, open }) => [room, open]));
 }
 

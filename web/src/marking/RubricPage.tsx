@@ -97,7 +97,7 @@ function RubricEditor({ room, rubric }: { room: string; rubric: Rubric }) {
           </Button>
         </div>
       )}
-      {theirs !== null && theirs.value !== null && (
+      {theirs?.value && (
         <Conflict
           by={null}
           busy={busy}

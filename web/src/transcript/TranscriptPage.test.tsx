@@ -1,7 +1,7 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { RoomRole } from '../live/protocol';
+import type { RoomAccess } from '../rooms/room';
 import { archivedEntry } from '../testing/entries';
 import { fakeApi, problem, type AskedOfApi } from '../testing/fakeApi';
 import { show } from '../testing/show';
@@ -10,7 +10,7 @@ import { TranscriptPage } from './TranscriptPage';
 
 type Answer = ReturnType<typeof problem>;
 
-let role: RoomRole;
+let role: RoomAccess;
 let transcript: (query: URLSearchParams) => Answer | Promise<Answer>;
 let authors: () => Answer;
 let asked: AskedOfApi[];
@@ -286,7 +286,7 @@ describe('a transcript', () => {
     expect(askedFor('/messages/m9')).toHaveLength(1);
   });
 
-  it.each([
+  it.each<[RoomAccess, boolean]>([
     ['teacher', true],
     ['admin', true],
     ['safeguarding', false],

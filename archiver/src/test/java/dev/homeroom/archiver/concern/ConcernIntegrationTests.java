@@ -114,7 +114,7 @@ class ConcernIntegrationTests extends Conversation {
 
         assertThat(open(as("teacher"))).isEqualTo(2);
         assertThat(open(lead)).isEqualTo(2);
-        assertThat(open(reporter)).isZero();
+        reporter.get("/api/concerns/counts").expectProblem(403, "forbidden");
         assertThat(open(newcomer("Other", Role.TEACHER))).isZero();
 
         decide(as("teacher"), queue(as("teacher")).get(0), "no_action").expect(201);
