@@ -117,7 +117,7 @@ class ConcernIntegrationTests extends Conversation {
         reporter.get("/api/concerns/counts").expectProblem(403, "forbidden");
         assertThat(open(newcomer("Other", Role.TEACHER))).isZero();
 
-        decide(as("teacher"), queue(as("teacher")).get(0), "no_action").expect(201);
+        decide(as("teacher"), queue(as("teacher")).get(0), "nothing_to_do").expect(201);
         assertThat(open(as("teacher"))).isEqualTo(1);
         assertThat(open(lead)).isEqualTo(1);
     }
