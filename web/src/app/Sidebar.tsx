@@ -56,8 +56,7 @@ export function Sidebar({ route }: { route: Route }) {
   const places = PLACES.filter(({ who }) => isFor(who, me));
   const { feedback, answers } = useFeedbackNews();
   const unseen = teaches(me) ? answers : feedback;
-  const { count, more } = useOpenConcerns();
-  const open = { count, more };
+  const { count: open } = useOpenConcerns();
   const nav = useRef<HTMLElement>(null);
 
   useEffect(() => {
@@ -71,10 +70,10 @@ export function Sidebar({ route }: { route: Route }) {
         <Logo />
         <span>Homeroom</span>
       </Link>
-      {open.count > 0 && (
+      {open > 0 && (
         <Link to="/concerns" className="sidebar-concerns">
           <Icon name="flag" />
-          <PlaceCount {...open} of={t('nav.concerns.open')} />
+          <PlaceCount count={open} of={t('nav.concerns.open')} />
         </Link>
       )}
       <nav ref={nav} className="places" aria-label={t('app.nav')}>
@@ -84,7 +83,7 @@ export function Sidebar({ route }: { route: Route }) {
               <Icon name={icon} />
               {t(label)}
               {counts === 'news' && <PlaceCount count={unseen} of={t('feedback.new')} />}
-              {counts === 'concerns' && <PlaceCount {...open} of={t('nav.concerns.open')} />}
+              {counts === 'concerns' && <PlaceCount count={open} of={t('nav.concerns.open')} />}
             </Link>
           ))}
         {IN_A_ROOM.has(route.page) && <SidebarRooms current={'id' in route ? route.id : ''} />}

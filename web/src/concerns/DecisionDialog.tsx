@@ -3,8 +3,8 @@ import { Problem, problemText } from '../http/problem';
 import { useI18n } from '../i18n/i18n';
 import type { PlainKey } from '../i18n/translate';
 import { useMe } from '../session/session';
-import { Button } from '../ui/Button';
 import { Dialog } from '../ui/Dialog';
+import { DialogActions } from '../ui/DialogActions';
 import { ErrorNote } from '../ui/ErrorNote';
 import { Field } from '../ui/Field';
 import { useTell } from '../ui/toast';
@@ -89,14 +89,7 @@ export function DecisionDialog({ concern, onChanged, onClose }: DecisionDialogPr
           onChange={event => setNote(event.target.value)}
         />
         <ErrorNote text={error} />
-        <div className="actions actions-end">
-          <Button look="quiet" onClick={onClose}>
-            {t('app.cancel')}
-          </Button>
-          <Button look="main" type="submit" busy={busy}>
-            {t('app.save')}
-          </Button>
-        </div>
+        <DialogActions action={t('app.save')} busy={busy} onClose={onClose} />
       </form>
     </Dialog>
   );

@@ -3,10 +3,10 @@ import { useLoaded } from '../http/useLoaded';
 import { useLooksAgain } from '../rooms/useLooksAgain';
 import { teaches } from '../session/account';
 import { useMe } from '../session/session';
-import { countOpenConcerns, type OpenCount } from './concernsApi';
+import { countOpenConcerns } from './concernsApi';
 import { OpenConcernsContext } from './openConcerns';
 
-const NONE: OpenCount = { count: 0, more: false };
+const NONE: ReadonlyMap<string, number> = new Map();
 
 /** Knows how many reports wait for whoever is signed in. Nobody pushes them, so it asks, and seldom. */
 export function OpenConcernsProvider({ children }: { children: ReactNode }) {
@@ -15,6 +15,9 @@ export function OpenConcernsProvider({ children }: { children: ReactNode }) {
     useCallback((signal: AbortSignal) => (decides ? countOpenConcerns(signal) : Promise.resolve(NONE)), [decides]),
   );
   useLooksAgain(reload);
-  const open = useMemo(() => ({ ...(value ?? NONE), reload }), [value, reload]);
+  const open = useMemo(() => {
+    const count = [...(value ?? NONE).values()].reduce((sum, each) => sum + each, 0);
+    return { count, reload };
+  }, [value, reload]);
   return <OpenConcernsContext value={open}>{children}</OpenConcernsContext>;
 }

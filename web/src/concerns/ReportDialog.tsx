@@ -1,8 +1,8 @@
 import { useState, type SyntheticEvent } from 'react';
 import { Problem, problemText } from '../http/problem';
 import { useI18n } from '../i18n/i18n';
-import { Button } from '../ui/Button';
 import { Dialog } from '../ui/Dialog';
+import { DialogActions } from '../ui/DialogActions';
 import { ErrorNote } from '../ui/ErrorNote';
 import { Field } from '../ui/Field';
 import { useTell } from '../ui/toast';
@@ -65,14 +65,7 @@ export function ReportDialog({ room, message, author, onClose }: ReportDialogPro
           onChange={event => setNote(event.target.value)}
         />
         <ErrorNote text={error} />
-        <div className="actions actions-end">
-          <Button look="quiet" onClick={onClose}>
-            {t('app.cancel')}
-          </Button>
-          <Button look="main" type="submit" busy={busy}>
-            {t('report.send')}
-          </Button>
-        </div>
+        <DialogActions action={t('report.send')} busy={busy} onClose={onClose} />
       </form>
     </Dialog>
   );

@@ -16,9 +16,16 @@ export const listConcerns = (
 
 const MOST_AT_ONCE = 100;
 
-/** All that wait to be decided. */
-export const allOpenConcerns = (signal?: AbortSignal): Promise<Concern[]> =>
-  allPages(after => api('GET', `/concerns${query({ state: 'open', after, limit: MOST_AT_ONCE })}`, undefined, signal));
+interface RoomCount {
+  readonly room: string;
+  readonly open: number;
+}
+
+/** How many wait to be decided, by room. */
+export async function countOpenConcerns(signal?: AbortSignal): Promise<ReadonlyMap<string, number>> {
+  const { items } = await api<{ readonly items: readonly RoomCount[] }>('GET', '/concerns/counts', undefined, signal);
+  return new Map(items.map(({ room, open }) => [room, open]));
+}
 
 /** All in a room that wait to be decided and hold flagged words. */
 export const openHitsIn = (room: string, signal?: AbortSignal): Promise<Concern[]> =>
@@ -26,19 +33,6 @@ export const openHitsIn = (room: string, signal?: AbortSignal): Promise<Concern[
     const where = query({ state: 'open', kind: 'flagged', room, after, limit: MOST_AT_ONCE });
     return api('GET', `/concerns${where}`, undefined, signal);
   });
-
-/** How many wait to be decided: so many, or more than that. */
-export interface OpenCount {
-  readonly count: number;
-  readonly more: boolean;
-}
-
-/** The one place that counts what is open. */
-export async function countOpenConcerns(signal?: AbortSignal): Promise<OpenCount> {
-  const where = query({ state: 'open', limit: MOST_AT_ONCE });
-  const { items, next } = await api<Page<Concern>>('GET', `/concerns${where}`, undefined, signal);
-  return { count: items.length, more: (next ?? null) !== null };
-}
 
 const path = (id: string): string => `/concerns/${encodeURIComponent(id)}`;
 

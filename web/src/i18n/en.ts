@@ -389,6 +389,7 @@ export const en = {
   'marking.comment': 'Comment',
   'marking.commentOn': { one: 'Comment on {count} message', other: 'Comment on {count} messages' },
   'marking.changeComment': 'Change comment',
+  'marking.commentGone': 'The comment that you were changing has been deleted.',
   'marking.onMessages': { one: 'on {count} message', other: 'on {count} messages' },
   'marking.hidden': 'The student does not see this now, so nothing can be answered.',
   'marking.overall': 'Overall comment',
@@ -399,6 +400,8 @@ export const en = {
   'marking.comments': { one: '{count} comment', other: '{count} comments' },
   'marking.drafts': { one: '{count} not released', other: '{count} not released' },
   'marking.scored': { one: '{count} of {all} criteria', other: '{count} of {all} criteria' },
+  'marking.studentSees': 'The student sees {points}',
+  'marking.released.title': 'What the student sees',
   'marking.noGrade': 'No grade',
   'marking.newAnswers': { one: '{count} new answer', other: '{count} new answers' },
   'marking.noStudents': 'No students in this room',
@@ -410,6 +413,10 @@ export const en = {
   'marking.released': {
     one: 'Released to {count} student.',
     other: 'Released to {count} students.',
+  },
+  'marking.leftOut': {
+    one: '{count} draft was changed meanwhile and is left out. Look at it first.',
+    other: '{count} drafts were changed meanwhile and are left out. Look at them first.',
   },
   'marking.releaseStudent': { one: 'Release {count} draft', other: 'Release all {count} drafts' },
 
@@ -431,6 +438,7 @@ export const en = {
   'mark.delete.comment': 'Delete the comment?',
   'mark.delete.help': 'It goes for the student too, with the answers to it, and cannot be brought back.',
   'mark.deleted': 'Deleted.',
+  'mark.answeredMeanwhile': 'Not deleted: there is a new answer. Look at it first.',
   'mark.changedMeanwhile': 'Somebody else has changed it. The newest version is shown now.',
 
   'conflict.title': 'Somebody else has changed this meanwhile',

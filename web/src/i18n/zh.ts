@@ -377,6 +377,7 @@ export const zh: Record<MessageKey, Message> = {
   'marking.comment': '评语',
   'marking.commentOn': { one: '对 {count} 条消息写评语', other: '对 {count} 条消息写评语' },
   'marking.changeComment': '修改评语',
+  'marking.commentGone': '你正在修改的评语已被删除。',
   'marking.onMessages': { one: '针对 {count} 条消息', other: '针对 {count} 条消息' },
   'marking.hidden': '学生现在看不到，因此不能回复。',
   'marking.overall': '总评',
@@ -387,6 +388,8 @@ export const zh: Record<MessageKey, Message> = {
   'marking.comments': { one: '{count} 条评语', other: '{count} 条评语' },
   'marking.drafts': { one: '{count} 项未发布', other: '{count} 项未发布' },
   'marking.scored': { one: '已评 {count} / {all} 项标准', other: '已评 {count} / {all} 项标准' },
+  'marking.studentSees': '学生看到的是 {points} 分',
+  'marking.released.title': '学生看到的评分',
   'marking.noGrade': '未评分',
   'marking.newAnswers': { one: '{count} 条新回复', other: '{count} 条新回复' },
   'marking.noStudents': '这个房间里没有学生',
@@ -395,6 +398,10 @@ export const zh: Record<MessageKey, Message> = {
   'marking.releaseAll.sure': { one: '要发布 {count} 份草稿吗？', other: '要发布 {count} 份草稿吗？' },
   'marking.releaseAll.help': '学生马上就能看到，包括这个房间其他老师的草稿。之后可以逐项撤回。',
   'marking.released': { one: '已发布给 {count} 名学生。', other: '已发布给 {count} 名学生。' },
+  'marking.leftOut': {
+    one: '有 {count} 份草稿刚刚被修改，未发布，请先查看。',
+    other: '有 {count} 份草稿刚刚被修改，未发布，请先查看。',
+  },
   'marking.releaseStudent': { one: '发布 {count} 份草稿', other: '发布全部 {count} 份草稿' },
 
   'mark.draft': '草稿',
@@ -415,6 +422,7 @@ export const zh: Record<MessageKey, Message> = {
   'mark.delete.comment': '要删除评语吗？',
   'mark.delete.help': '学生也将看不到它和相关回复，且无法恢复。',
   'mark.deleted': '已删除。',
+  'mark.answeredMeanwhile': '未删除：有新的回复，请先查看。',
   'mark.changedMeanwhile': '其他人刚刚修改过，现在显示的是最新版本。',
 
   'conflict.title': '其他人刚刚修改过',

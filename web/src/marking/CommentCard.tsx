@@ -15,12 +15,14 @@ interface CommentCardProps {
   readonly mayChange: boolean;
   /** Whether it says what it is about: not beneath the message itself. */
   readonly quoting: boolean;
+  /** Whether a change of it has been written and not saved. */
+  readonly unsaved: boolean;
   readonly onEdit: (comment: Mark) => void;
   readonly onChanged: () => void;
 }
 
 /** A comment as teachers see it, with what can be done with it. */
-export function CommentCard({ room, comment, mayChange, quoting, onEdit, onChanged }: CommentCardProps) {
+export function CommentCard({ room, comment, mayChange, quoting, unsaved, onEdit, onChanged }: CommentCardProps) {
   const { t } = useI18n();
   const [removing, setRemoving] = useState(false);
   const { busy, release, withdraw, remove } = useMarkActions(room, onChanged);
@@ -29,6 +31,7 @@ export function CommentCard({ room, comment, mayChange, quoting, onEdit, onChang
     <article className="comment-card">
       <header className="mark-head">
         <StateMark mark={comment} />
+        {unsaved && <span className="chip chip-locked">{t('mark.unsaved')}</span>}
         <span className="comment-by from-people">{by?.name ?? t('feedback.somebody')}</span>
         {!quoting && messages.length > 1 && <span>{t('marking.onMessages', { count: messages.length })}</span>}
       </header>

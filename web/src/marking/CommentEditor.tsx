@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { LONGEST_TEXT, type Tag } from '../feedback/feedback';
 import { TagChips } from '../feedback/TagChips';
+import { createOrderedId } from '../room/clientId';
 import { problemText } from '../http/problem';
 import { useI18n } from '../i18n/i18n';
 import { Button } from '../ui/Button';
@@ -14,16 +15,22 @@ import { TagChoice } from './TagChoice';
 import { useMarkActions } from './useMarkActions';
 import { useSaving } from './useSaving';
 
+/** What is needed of a comment to change it. */
+export type EditedComment = Pick<Mark, 'id' | 'version' | 'text' | 'tags'> & {
+  readonly messages: readonly { readonly id: string }[];
+};
+
 interface CommentEditorProps {
   readonly room: string;
   readonly student: string;
   /** Which comment is changed; null for a new one. */
-  readonly comment: Mark | null;
+  readonly comment: EditedComment | null;
   readonly messages: readonly string[];
   readonly tags: readonly Tag[];
-  /** What was written before and not saved. */
-  readonly before: Pick<CommentDraft, 'text' | 'tags'> | null;
-  readonly onWriting: (draft: CommentDraft | null) => void;
+  /** What was written before and not saved, and of a comment that is there, which version it changes. */
+  readonly before: (CommentDraft & { readonly version?: number; readonly id?: string }) | null;
+  /** Told what there is to lose, whenever that changes; null where that is nothing. */
+  readonly onWriting: (draft: CommentDraft | null, of: { readonly id: string; readonly version: number }) => void;
   readonly onChanged: () => void;
   readonly onClose: () => void;
 }
@@ -35,11 +42,22 @@ export function CommentEditor(props: CommentEditorProps) {
   const tell = useTell();
   const field = useRef<HTMLTextAreaElement>(null);
   const [text, setText] = useState(before?.text ?? comment?.text ?? '');
-  const [tags, setTags] = useState<readonly string[]>(before?.tags ?? comment?.tags.map(({ key }) => key) ?? []);
+  const [tags, setTags] = useState<readonly string[]>(before?.tags ?? keysOf(comment?.tags ?? []));
+  const [newId] = useState(() => before?.id ?? createOrderedId());
+  const [version] = useState(before?.version ?? comment?.version ?? 0);
   const actions = useMarkActions(room, onChanged);
   const { busy, error, theirs, save } = useSaving<Mark>(
-    async () => (await getMarking(room, student)).comments.find(({ id }) => id === comment?.id) ?? null,
+    async () => (await getMarking(room, student)).comments.find(({ id }) => id === (comment?.id ?? newId)) ?? null,
   );
+  const dirty =
+    comment === null
+      ? text.trim() !== '' || tags.length > 0
+      : text.trim() !== comment.text ||
+        !sameList(tags, keysOf(comment.tags)) ||
+        !sameList(
+          messages,
+          comment.messages.map(({ id }) => id),
+        );
   const empty = (text.trim() === '' && tags.length === 0) || messages.length === 0;
   // A tag that was taken away from the school's stays on the comments that have it.
   const offered = [
@@ -48,32 +66,36 @@ export function CommentEditor(props: CommentEditorProps) {
   ];
 
   useEffect(() => {
-    if (comment === null) onWriting(text.trim() === '' && tags.length === 0 ? null : { messages, text, tags });
-  }, [comment, messages, text, tags, onWriting]);
+    onWriting(dirty ? { messages, text, tags } : null, { id: newId, version });
+  }, [dirty, messages, text, tags, newId, version, onWriting]);
 
-  const write = (over: Mark | null): Promise<Mark | null> => {
+  /** The one that is changed, in the version that was seen when that was begun. */
+  const mine: Changed | null = comment === null ? null : { id: comment.id, version };
+  const write = (over: Changed | null): Promise<Mark | null> => {
     const draft = { messages, text: text.trim(), tags };
-    return save(() => (over === null ? addComment(room, draft) : changeComment(room, over.id, over.version, draft)));
+    return save(() =>
+      over === null ? addComment(room, newId, draft) : changeComment(room, over.id, over.version, draft),
+    );
   };
   const close = (): void => {
-    onWriting(null);
+    onWriting(null, { id: newId, version });
     onClose();
   };
-  const saveDraft = async (over: Mark | null): Promise<void> => {
+  const saveDraft = async (over: Changed | null): Promise<void> => {
     if (empty || (await write(over)) === null) return;
     tell(t('mark.savedDraft'));
     onChanged();
     close();
   };
   const release = async (): Promise<void> => {
-    const mark = await write(comment);
+    const mark = await write(mine);
     if (mark === null) return;
     await actions.release(mark);
     close();
   };
   const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void saveDraft(comment);
-    if (event.key === 'Escape' && (empty || comment !== null)) close();
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void saveDraft(mine);
+    if (event.key === 'Escape' && !dirty) close();
   };
 
   return (
@@ -99,7 +121,7 @@ export function CommentEditor(props: CommentEditorProps) {
             close();
           }}
         >
-          {theirs.value !== null && (
+          {theirs.value === null ? null : (
             <>
               <TagChips tags={theirs.value.tags} />
               <p className="feedback-text from-people">{theirs.value.text}</p>
@@ -109,7 +131,7 @@ export function CommentEditor(props: CommentEditorProps) {
       )}
       <ErrorNote text={error === null ? null : t(problemText(error))} />
       <div className="actions">
-        <Button look="main" busy={busy} disabled={empty} onClick={() => void saveDraft(comment)}>
+        <Button look="main" busy={busy} disabled={empty} onClick={() => void saveDraft(mine)}>
           {t('mark.saveDraft')}
         </Button>
         <Button icon="send" busy={busy} disabled={empty} onClick={() => void release()}>
@@ -122,3 +144,9 @@ export function CommentEditor(props: CommentEditorProps) {
     </section>
   );
 }
+
+type Changed = Pick<Mark, 'id' | 'version'>;
+
+const keysOf = (tags: readonly Tag[]): string[] => tags.map(({ key }) => key);
+const sameList = (a: readonly string[], b: readonly string[]): boolean =>
+  a.length === b.length && a.every((each, at) => each === b[at]);

@@ -1,5 +1,6 @@
 import { useState, type KeyboardEvent, type RefObject } from 'react';
 import { LONGEST_TEXT } from '../feedback/feedback';
+import { Scores } from '../feedback/Scores';
 import { Thread } from '../feedback/Thread';
 import { problemText } from '../http/problem';
 import { useI18n } from '../i18n/i18n';
@@ -50,6 +51,7 @@ export function GradePanel({ room, marking, rubric, unsaved, panel, onChanged }:
         disabled={!member}
         onChange={scores => change({ scores })}
       />
+      {grade !== null && <ReleasedPoints grade={grade} />}
       <TextArea
         label={t('marking.overall')}
         hint={member ? t('feedback.ctrlEnter.save') : undefined}
@@ -65,7 +67,7 @@ export function GradePanel({ room, marking, rubric, unsaved, panel, onChanged }:
           onMine={editing.keepMine}
           onTheirs={editing.takeTheirs}
         >
-          {theirs.value !== null && <GradeInWords grade={theirs.value} rubric={rubric} />}
+          {theirs.value === null ? null : <GradeInWords grade={theirs.value} rubric={rubric} />}
         </Conflict>
       )}
       <ErrorNote text={error === null ? null : t(problemText(error))} />
@@ -79,6 +81,18 @@ export function GradePanel({ room, marking, rubric, unsaved, panel, onChanged }:
         />
       )}
     </section>
+  );
+}
+
+/** What the student sees of a grade that has changed since, or whose rubric has. */
+function ReleasedPoints({ grade: { state, released } }: { grade: Mark }) {
+  const { t } = useI18n();
+  if (state !== 'changed' || released === null || released.scores.length === 0) return null;
+  return (
+    <div className="grade-released">
+      <h3>{t('marking.released.title')}</h3>
+      <Scores scores={released.scores} points={released.points} outOf={released.out_of} />
+    </div>
   );
 }
 

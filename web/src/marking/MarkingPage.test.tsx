@@ -6,6 +6,8 @@ import { show } from '../testing/show';
 import type { StudentLine } from './marking';
 import { MarkingPage } from './MarkingPage';
 
+const DRAFTS = ['f1', 'f2', 'g1'].map(id => ({ id, version: 2 }));
+
 let students: readonly StudentLine[];
 let asked: AskedOfApi[];
 
@@ -15,6 +17,7 @@ const line = (name: string, more: Partial<StudentLine> = {}): StudentLine => ({
   member: true,
   comments: 0,
   unreleased: 0,
+  drafts: [],
   new_answers: 0,
   grade: null,
   ...more,
@@ -22,7 +25,12 @@ const line = (name: string, more: Partial<StudentLine> = {}): StudentLine => ({
 
 beforeEach(() => {
   students = [
-    line('Amy', { comments: 2, unreleased: 3, grade: { state: 'draft', scored: 1, points: 2 } }),
+    line('Amy', {
+      comments: 2,
+      unreleased: 3,
+      drafts: DRAFTS,
+      grade: { state: 'changed', scored: 1, points: 2, released_points: 1.5 },
+    }),
     line('Ben', { member: false, new_answers: 1 }),
   ];
   const levels = [{ id: 'l', name: 'Good', description: '', points: 2 }];
@@ -33,7 +41,7 @@ beforeEach(() => {
     },
     'GET /rooms/room/rubric': { body: { version: 1, criteria: [criterion('Tone'), criterion('Spelling')], out_of: 4 } },
     'GET /rooms/room/marking': () => ({ body: { items: students, next: null } }),
-    'POST /rooms/room/feedback/releases': { body: { comments: 2, grades: 1, students: 1 } },
+    'POST /rooms/room/feedback/releases': { body: { comments: 2, grades: 0, students: 1, left_out: ['g1'] } },
   });
 });
 
@@ -46,6 +54,7 @@ describe('the marking of a room', () => {
     show(<MarkingPage id="room" />);
     const amy = await screen.findByRole('link', { name: /Amy/ });
     await within(amy).findByText('2 of 4 points');
+    expect(amy.textContent).toContain('The student sees 1.5');
     expect(amy.textContent).toContain('2 comments · 3 not released · 1 of 2 criteria');
     const ben = screen.getByRole('link', { name: /Ben/ });
     expect(ben.textContent).toContain('Ben (no longer in the room)');
@@ -58,7 +67,9 @@ describe('the marking of a room', () => {
     expect(asked.some(({ method }) => method === 'POST')).toBe(false);
     students = [line('Amy', { comments: 2 })];
     await userEvent.click(within(screen.getByRole('dialog')).getByRole('button', { name: 'Release' }));
-    expect(await screen.findByText('Released to 1 student.')).toBeTruthy();
+    const said = await screen.findByText(/^Released to 1 student\./);
+    expect(said.textContent).toContain('1 draft was changed meanwhile and is left out');
+    expect(asked.find(({ method }) => method === 'POST')?.body).toEqual({ feedback: DRAFTS });
     await waitFor(() => expect(screen.queryByRole('button', { name: 'Release 3 drafts' })).toBeNull());
   });
 

@@ -28,11 +28,13 @@ export function MarkingPage({ id }: { id: string }) {
   const { value: rubric } = useLoaded(useCallback((s: AbortSignal) => getRubric(id, s), [id]));
   const { value: students, error, reload } = useLoaded(useCallback((s: AbortSignal) => listStudents(id, s), [id]));
   const [releasing, setReleasing] = useState(false);
-  const drafts = (students ?? []).reduce((sum, { unreleased }) => sum + unreleased, 0);
+  const seen = (students ?? []).flatMap(student => student.drafts);
+  const drafts = seen.length;
 
   const release = async (): Promise<void> => {
-    const { students: count } = await releaseAll(id, null);
-    tell(t('marking.released', { count }));
+    const { students: count, left_out: leftOut } = await releaseAll(id, seen);
+    const rest = leftOut.length === 0 ? [] : [t('marking.leftOut', { count: leftOut.length })];
+    tell([t('marking.released', { count }), ...rest].join(' '));
     reload();
   };
 
@@ -122,6 +124,9 @@ function StudentRow({ room, student, rubric }: StudentRowProps) {
           <>
             {rubric !== null && rubric.criteria.length > 0 && (
               <strong>{t('feedback.pointsOf', { points: grade.points, all: rubric.out_of })}</strong>
+            )}
+            {grade.released_points !== null && grade.released_points !== grade.points && (
+              <span className="list-note">{t('marking.studentSees', { points: grade.released_points })}</span>
             )}
             <StateMark mark={grade} />
           </>

@@ -17,12 +17,12 @@ export function ReleaseOfStudent({ room, marking, onReleased }: ReleaseOfStudent
   const { t } = useI18n();
   const tell = useTell();
   const [busy, setBusy] = useState(false);
-  const drafts = marksOf(marking).filter(isUnreleased).length;
-  if (drafts < 2) return null;
+  const drafts = marksOf(marking).filter(isUnreleased);
+  if (drafts.length < 2) return null;
   const release = async (): Promise<void> => {
     setBusy(true);
-    await releaseAll(room, [marking.id]).then(
-      () => tell(t('mark.released.done')),
+    await releaseAll(room, drafts).then(
+      ({ left_out: { length: count } }) => tell(t(count === 0 ? 'mark.released.done' : 'mark.changedMeanwhile')),
       (error: unknown) => tell(t(problemText(error))),
     );
     setBusy(false);
@@ -30,7 +30,7 @@ export function ReleaseOfStudent({ room, marking, onReleased }: ReleaseOfStudent
   };
   return (
     <Button icon="send" busy={busy} onClick={() => void release()}>
-      {t('marking.releaseStudent', { count: drafts })}
+      {t('marking.releaseStudent', { count: drafts.length })}
     </Button>
   );
 }

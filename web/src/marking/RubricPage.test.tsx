@@ -73,4 +73,29 @@ describe('a rubric', () => {
     expect(screen.getByDisplayValue('Sources')).toBeTruthy();
     expect(screen.queryByText('Sources: Yes (1)')).toBeNull();
   });
+
+  it('takes the place of one from which another teacher has taken something away', async () => {
+    const level = (id: string) => ({ id, name: id, description: '', points: 1 });
+    const criterion = (id: string, levels: string[]) => ({ id, name: id, description: '', levels: levels.map(level) });
+    rubric = { version: 1, criteria: [criterion('Tone', ['Rough', 'Kind']), criterion('Sources', ['Yes'])], out_of: 2 };
+    showPage();
+    await screen.findByDisplayValue('Sources');
+    rubric = { version: 2, criteria: [criterion('Tone', ['Kind'])], out_of: 1 };
+    save = () => problem(409, 'changed-meanwhile');
+    await userEvent.click(screen.getByRole('button', { name: 'Save' }));
+    await screen.findByText('Tone: Kind (1)');
+    save = () => ({ body: rubric });
+    await userEvent.click(screen.getByRole('button', { name: 'Keep mine' }));
+    await waitFor(() => expect(location.pathname).toBe('/rooms/room/marking'));
+    const sent = saved()[1] as {
+      version: number;
+      criteria: { id?: string; name: string; levels: { id?: string }[] }[];
+    };
+    expect(sent.version).toBe(2);
+    expect(sent.criteria.map(({ name, id }) => [name, id])).toEqual([
+      ['Tone', 'Tone'],
+      ['Sources', undefined],
+    ]);
+    expect(sent.criteria[0]?.levels.map(({ id }) => id)).toEqual([undefined, 'Kind']);
+  });
 });

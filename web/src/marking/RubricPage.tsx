@@ -18,7 +18,16 @@ import { Conflict } from './Conflict';
 import { CriterionFields } from './CriterionFields';
 import type { Rubric } from './marking';
 import { getRubric, saveRubric } from './markingApi';
-import { draftOf, faultOf, formOf, newKey, newLevel, type CriterionForm, type RubricForm } from './rubricForm';
+import {
+  draftOf,
+  faultOf,
+  formOf,
+  inPlaceOf,
+  newKey,
+  newLevel,
+  type CriterionForm,
+  type RubricForm,
+} from './rubricForm';
 import { useSaving } from './useSaving';
 import './marking.css';
 
@@ -48,8 +57,8 @@ function RubricEditor({ room, rubric }: { room: string; rubric: Rubric }) {
   const { busy, error, theirs, save, decided } = useSaving<Rubric>(() => getRubric(room));
   const fault = faultOf(form);
 
-  const write = async (version: number): Promise<void> => {
-    const saved = await save(() => saveRubric(room, draftOf({ ...form, version })));
+  const write = async (rubricForm: RubricForm): Promise<void> => {
+    const saved = await save(() => saveRubric(room, draftOf(rubricForm)));
     if (saved === null) return;
     tell(t('rubric.saved'));
     goTo(markingPath(room));
@@ -57,7 +66,7 @@ function RubricEditor({ room, rubric }: { room: string; rubric: Rubric }) {
   const submit = (event: SyntheticEvent): void => {
     event.preventDefault();
     setTried(true);
-    if (fault === null) void write(form.version);
+    if (fault === null) void write(form);
   };
   const change = (criteria: RubricForm['criteria']): void => setForm({ ...form, criteria });
   const replace = (key: string, criterion: CriterionForm): void =>
@@ -92,7 +101,7 @@ function RubricEditor({ room, rubric }: { room: string; rubric: Rubric }) {
         <Conflict
           by={null}
           busy={busy}
-          onMine={() => void write(theirs.value?.version ?? 0)}
+          onMine={() => void write(inPlaceOf(theirs.value ?? rubric, form))}
           onTheirs={() => {
             setForm(formOf(theirs.value ?? rubric));
             decided();

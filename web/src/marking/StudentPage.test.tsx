@@ -22,6 +22,7 @@ const line = (id: string, name: string) => ({
   member: true,
   comments: 0,
   unreleased: 0,
+  drafts: [],
   new_answers: 0,
   grade: null,
 });
@@ -34,6 +35,12 @@ const showPage = () =>
       <StudentPage id="room" student="ben" />
     </SignedIn>,
   );
+const editor = (): HTMLElement => screen.getByRole('region', { name: 'Comment' });
+const textOfComment = (): HTMLTextAreaElement => within(editor()).getByRole('textbox', { name: 'Comment' });
+const card = (text: string): HTMLElement => {
+  const paragraph = screen.getAllByText(text).find(each => each.closest('article') !== null);
+  return paragraph?.closest('article') ?? document.body;
+};
 const box = (text: string): HTMLElement => screen.getByRole('checkbox', { name: new RegExp(text) });
 
 beforeEach(() => {
@@ -96,7 +103,9 @@ describe('the marking of a student', () => {
     expect(await screen.findByRole('heading', { name: 'Comment on 2 messages' })).toBeTruthy();
     await userEvent.keyboard('Well put{Control>}{Enter}{/Control}');
     await waitFor(() =>
-      expect(bodies('POST', '/rooms/room/feedback')).toEqual([{ messages: ['m1', 'm2'], text: 'Well put', tags: [] }]),
+      expect(bodies('POST', '/rooms/room/feedback')).toEqual([
+        { id: expect.stringMatching(/-7/) as string, messages: ['m1', 'm2'], text: 'Well put', tags: [] },
+      ]),
     );
     await waitFor(() => expect(screen.queryByRole('heading', { name: 'Comment on 2 messages' })).toBeNull());
   });
@@ -110,6 +119,17 @@ describe('the marking of a student', () => {
     await waitFor(() =>
       expect(bodies('PUT', '/rooms/room/grades/ben')).toEqual([{ version: 0, text: 'Fine', scores: { tone: 'Kind' } }]),
     );
+  });
+
+  it('shows what the student sees where the grade is worth something else now', async () => {
+    const scores = [{ criterion: 'Tone', level: 'Kind', description: '', points: 2, out_of: 2 }];
+    const released = { text: 'Fine', scores, points: 2, out_of: 2, seen_at: null };
+    marking = markingOf({ grade: grade({ state: 'changed', scores: { tone: 'Kind' }, released }) });
+    showPage();
+    expect(await screen.findByText('What the student sees')).toBeTruthy();
+    expect(screen.getByText('2 of 2 points')).toBeTruthy();
+    expect(screen.getByText('2.5 of 2.5 points')).toBeTruthy();
+    expect(screen.getByText('Changed since released')).toBeTruthy();
   });
 
   it('shows both where another teacher was faster, and lets one of them stay', async () => {
@@ -145,6 +165,24 @@ describe('the marking of a student', () => {
     expect(await screen.findByText('Of another')).toBeTruthy();
   });
 
+  it('sends a comment of which the answer was lost under the same id', async () => {
+    saveComment = () => problem(503, 'unavailable');
+    const { unmount } = showPage();
+    await screen.findByText('text 1');
+    await userEvent.click(box('text 1'));
+    await userEvent.click(screen.getByRole('button', { name: 'Comment' }));
+    await userEvent.type(textOfComment(), 'Well put');
+    await userEvent.click(within(editor()).getByRole('button', { name: 'Save draft' }));
+    await within(editor()).findByText(/./, { selector: '[role=alert] *' });
+    unmount();
+    showPage();
+    await screen.findByText('text 1');
+    await userEvent.click(within(editor()).getByRole('button', { name: 'Save draft' }));
+    await waitFor(() => expect(bodies('POST', '/rooms/room/feedback')).toHaveLength(2));
+    const [first, second] = bodies('POST', '/rooms/room/feedback');
+    expect(second).toEqual(first);
+  });
+
   it('keeps what was not saved when it is opened again', async () => {
     const { unmount } = showPage();
     await userEvent.type(await screen.findByLabelText('Overall comment'), 'Not yet saved');
@@ -154,15 +192,95 @@ describe('the marking of a student', () => {
     expect(screen.getByText('Not saved')).toBeTruthy();
   });
 
+  it('keeps a comment that is being written apart from changes of others', async () => {
+    marking = markingOf({ comments: [mark(), mark({ id: 'f2', text: 'Second' })] });
+    const { unmount } = showPage();
+    await screen.findByText('text 1');
+    await userEvent.click(box('text 2'));
+    await userEvent.click(screen.getByRole('button', { name: 'Comment' }));
+    await userEvent.type(textOfComment(), 'A new one');
+    await userEvent.click(within(card('Look again')).getByRole('button', { name: 'Change' }));
+    expect(textOfComment().value).toBe('Look again');
+    await userEvent.type(textOfComment(), ', please');
+    await userEvent.click(within(card('Second')).getByRole('button', { name: 'Change' }));
+    expect(textOfComment().value).toBe('Second');
+    expect(within(card('Look again')).getByText('Not saved')).toBeTruthy();
+    await userEvent.click(screen.getByRole('button', { name: 'Cancel' }));
+    expect(textOfComment().value).toBe('A new one');
+    expect(screen.getByRole('heading', { name: 'Comment on 1 message' })).toBeTruthy();
+
+    unmount();
+    showPage();
+    await screen.findByText('text 1');
+    expect(textOfComment().value).toBe('A new one');
+    await userEvent.click(within(card('Look again')).getByRole('button', { name: 'Change' }));
+    expect(textOfComment().value).toBe('Look again, please');
+    await userEvent.click(within(editor()).getByRole('button', { name: 'Save draft' }));
+    await waitFor(() => expect(textOfComment().value).toBe('A new one'));
+    expect(bodies('PUT', '/rooms/room/feedback/f1')).toEqual([
+      { version: 1, messages: ['m1'], text: 'Look again, please', tags: [] },
+    ]);
+    expect(screen.queryByText('Not saved')).toBeNull();
+  });
+
+  it('names the version that a change was begun from, also after a reload', async () => {
+    marking = markingOf({ comments: [mark()] });
+    const { unmount } = showPage();
+    await userEvent.click(await screen.findByRole('button', { name: 'Change' }));
+    await userEvent.type(textOfComment(), '!{Escape}');
+    unmount();
+    marking = markingOf({ comments: [mark({ text: 'Of another', version: 2 })] });
+    saveComment = () => problem(409, 'changed-meanwhile');
+    showPage();
+    await userEvent.click(await screen.findByRole('button', { name: 'Change' }));
+    expect(textOfComment().value).toBe('Look again!');
+    await userEvent.click(within(editor()).getByRole('button', { name: 'Save draft' }));
+    expect(await screen.findByText('Teacher has changed this meanwhile')).toBeTruthy();
+    expect(JSON.stringify(bodies('PUT', '/rooms/room/feedback/f1'))).toContain('"version":1');
+  });
+
+  it('keeps the change of a comment that was deleted meanwhile', async () => {
+    marking = markingOf({ comments: [mark()] });
+    const { unmount } = showPage();
+    await userEvent.click(await screen.findByRole('button', { name: 'Change' }));
+    await userEvent.type(textOfComment(), '!');
+    unmount();
+    marking = markingOf();
+    saveComment = () => problem(404, 'feedback-not-found');
+    showPage();
+    expect(await screen.findByText('The comment that you were changing has been deleted.')).toBeTruthy();
+    await userEvent.click(screen.getByRole('button', { name: 'Change' }));
+    await userEvent.click(within(editor()).getByRole('button', { name: 'Save draft' }));
+    expect(await screen.findByText('It was deleted.')).toBeTruthy();
+    saveComment = () => ({ status: 201, body: mark() });
+    await userEvent.click(screen.getByRole('button', { name: 'Keep mine' }));
+    await waitFor(() => expect(JSON.stringify(bodies('POST', '/rooms/room/feedback'))).toContain('"Look again!"'));
+    await waitFor(() => expect(screen.queryByText('Not saved')).toBeNull());
+  });
+
+  it('keeps the messages of a comment that are not loaded when another one is chosen', async () => {
+    const messages = ['old', 'm1'].map(id => ({ id, sent_at: null, message: null }));
+    marking = markingOf({ comments: [mark({ messages })] });
+    showPage();
+    await userEvent.click(await screen.findByRole('button', { name: 'Change' }));
+    await userEvent.click(box('text 2'));
+    await userEvent.click(within(editor()).getByRole('button', { name: 'Save draft' }));
+    await waitFor(() =>
+      expect(bodies('PUT', '/rooms/room/feedback/f1')).toEqual([
+        { version: 1, messages: ['old', 'm1', 'm2'], text: 'Look again', tags: [] },
+      ]),
+    );
+  });
+
   it('releases and deletes a comment, the one that was seen', async () => {
     marking = markingOf({ comments: [mark({ version: 4 })] });
     showPage();
-    const card = (await screen.findByText('Look again')).closest('article') ?? document.body;
-    await userEvent.click(within(card).getByRole('button', { name: 'Release' }));
+    await screen.findByText('Look again');
+    await userEvent.click(within(card('Look again')).getByRole('button', { name: 'Release' }));
     await waitFor(() => expect(bodies('POST', '/rooms/room/feedback/f1/release')).toEqual([{ version: 4 }]));
-    await userEvent.click(within(card).getByRole('button', { name: 'Delete' }));
+    await userEvent.click(within(card('Look again')).getByRole('button', { name: 'Delete' }));
     await userEvent.click(within(screen.getByRole('dialog')).getByRole('button', { name: 'Delete' }));
-    await waitFor(() => expect(bodies('DELETE', '/rooms/room/feedback/f1?version=4')).toHaveLength(1));
+    await waitFor(() => expect(bodies('DELETE', '/rooms/room/feedback/f1?version=4&answers=0')).toHaveLength(1));
   });
 
   it('goes to the student before and the one after by keyboard', async () => {
@@ -193,7 +311,7 @@ describe('the marking of a student', () => {
       written_at: '2026-05-13T10:00:00.000Z',
       seen: false,
     };
-    const released = { text: 'Look again', scores: [], seen_at: null };
+    const released = { text: 'Look again', scores: [], points: 0, out_of: 0, seen_at: null };
     marking = markingOf({ comments: [mark({ state: 'released', released, answers: [answer] })] });
     showPage();
     expect(await screen.findByText('Why?')).toBeTruthy();

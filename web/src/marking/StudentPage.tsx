@@ -14,13 +14,14 @@ import { Loading } from '../ui/Loading';
 import { LoadMore } from '../ui/LoadMore';
 import { Page } from '../ui/Page';
 import { CommentCard } from './CommentCard';
-import { CommentEditor } from './CommentEditor';
+import { CommentEditor, type EditedComment } from './CommentEditor';
 import { GradePanel } from './GradePanel';
 import type { Mark } from './marking';
 import { getMarking, getRubric, getTags, listStudents, listWritten, type CommentDraft } from './markingApi';
+import { LostChange } from './LostChange';
 import { ReleaseOfStudent } from './ReleaseOfStudent';
 import { StudentNav } from './StudentNav';
-import { keepUnsaved, unsavedOf } from './unsaved';
+import { keepChange, keepUnsaved, unsavedOf } from './unsaved';
 import { useAskedMessage, useShowsAsked } from './useAskedMessage';
 import { useSeesAnswers } from './useSeesAnswers';
 import { WrittenList } from './WrittenList';
@@ -50,13 +51,13 @@ export function StudentPage({ id, student }: StudentPageProps) {
   );
   const entries = useMemo(() => written.slices.toReversed().flatMap(({ items }) => items), [written.slices]);
   const unsaved = useMemo(() => unsavedOf(me.id, id, student), [me.id, id, student]);
-  const [begun, setBegun] = useState(() => unsaved.read()?.comment ?? null);
+  const begun = unsaved.read()?.comment ?? null;
   const asked = useAskedMessage();
-  const [chosen, setChosen] = useState<readonly string[]>(() => [
+  const [writing, setWriting] = useState(begun !== null || asked !== null);
+  const [chosenForNew, setChosenForNew] = useState<readonly string[]>(() => [
     ...new Set([...(begun?.messages ?? []), ...(asked === null ? [] : [asked])]),
   ]);
-  const [writing, setWriting] = useState(begun !== null || asked !== null);
-  const [editing, setEditing] = useState<Mark | null>(null);
+  const [editing, setEditing] = useState<{ comment: EditedComment; messages: readonly string[] } | null>(null);
   const grade = useRef<HTMLElement>(null);
 
   useShowsAsked(asked, written);
@@ -70,7 +71,15 @@ export function StudentPage({ id, student }: StudentPageProps) {
     document.addEventListener('keydown', onKeyDown);
     return () => document.removeEventListener('keydown', onKeyDown);
   }, []);
-  const keepComment = useCallback((draft: CommentDraft | null) => keepUnsaved(unsaved, 'comment', draft), [unsaved]);
+  const edited = editing?.comment.id ?? null;
+  // Each in a place of its own, so that opening another card leaves what was written for this one.
+  const keepComment = useCallback(
+    (draft: CommentDraft | null, { id: newId, version }: { id: string; version: number }) => {
+      if (edited === null) keepUnsaved(unsaved, 'comment', draft === null ? null : { ...draft, id: newId });
+      else keepChange(unsaved, edited, draft === null ? null : { ...draft, version });
+    },
+    [unsaved, edited],
+  );
 
   const above = <BackLink to={markingPath(id)}>{room?.title ?? t('marking.title')}</BackLink>;
   if (marking === null || rubric === null) {
@@ -82,15 +91,24 @@ export function StudentPage({ id, student }: StudentPageProps) {
   }
   const shown = new Set(entries.map(entry => entry.id));
   const elsewhere = marking.comments.filter(({ messages }) => !messages.some(message => shown.has(message.id)));
-  const edit = (comment: Mark): void => {
-    setEditing(comment);
-    setChosen(comment.messages.map(message => message.id));
+  const changes = unsaved.read()?.changes ?? {};
+  const gone = Object.entries(changes).filter(
+    ([lost]) => lost !== edited && !marking.comments.some(comment => comment.id === lost),
+  );
+  const chosen = editing?.messages ?? chosenForNew;
+  const choose = (messages: readonly string[]): void =>
+    editing === null ? setChosenForNew(messages) : setEditing({ ...editing, messages });
+  const edit = (comment: EditedComment): void =>
+    setEditing({ comment, messages: changes[comment.id]?.messages ?? comment.messages.map(({ id: each }) => each) });
+  const writeNew = (): void => {
+    if (editing === null) setWriting(true);
   };
+  /** Whatever was begun as a new one is there again after another one has been changed. */
   const close = (): void => {
-    setBegun(null);
     setEditing(null);
+    if (editing !== null) return;
     setWriting(false);
-    setChosen([]);
+    setChosenForNew([]);
   };
   const card = (comment: Mark, quoting: boolean) => (
     <CommentCard
@@ -99,6 +117,7 @@ export function StudentPage({ id, student }: StudentPageProps) {
       comment={comment}
       mayChange={marking.member}
       quoting={quoting}
+      unsaved={comment.id in changes && comment.id !== edited}
       onEdit={edit}
       onChanged={reload}
     />
@@ -115,7 +134,12 @@ export function StudentPage({ id, student }: StudentPageProps) {
         <section className="student-written" aria-label={t('marking.written')}>
           <div className="student-tools">
             {marking.member && (
-              <Button look="main" icon="comment" disabled={chosen.length === 0} onClick={() => setWriting(true)}>
+              <Button
+                look="main"
+                icon="comment"
+                disabled={chosenForNew.length === 0 || editing !== null}
+                onClick={writeNew}
+              >
                 {t('marking.comment')}
               </Button>
             )}
@@ -141,12 +165,23 @@ export function StudentPage({ id, student }: StudentPageProps) {
                 comments={marking.comments}
                 chosen={chosen}
                 mayComment={marking.member}
-                onChoose={setChosen}
-                onComment={() => setWriting(true)}
+                onChoose={choose}
+                onComment={writeNew}
                 card={comment => card(comment, false)}
               />
             </div>
           )}
+          {gone.map(([lost, change]) => (
+            <LostChange
+              key={lost}
+              change={change}
+              onEdit={() => edit({ id: lost, version: change.version, text: '', tags: [], messages: [] })}
+              onDiscard={() => {
+                keepChange(unsaved, lost, null);
+                reload();
+              }}
+            />
+          ))}
           {elsewhere.length > 0 && (
             <section className="written-elsewhere">
               <h2>{t('marking.elsewhere')}</h2>
@@ -157,13 +192,13 @@ export function StudentPage({ id, student }: StudentPageProps) {
         <div className="student-side">
           {((writing && marking.member) || editing !== null) && (
             <CommentEditor
-              key={editing?.id ?? 'new'}
+              key={edited ?? 'new'}
               room={id}
               student={student}
-              comment={editing}
+              comment={editing?.comment ?? null}
               messages={chosen}
               tags={tags?.tags ?? []}
-              before={editing === null ? begun : null}
+              before={edited === null ? begun : (changes[edited] ?? null)}
               onWriting={keepComment}
               onChanged={reload}
               onClose={close}

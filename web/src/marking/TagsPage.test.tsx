@@ -1,7 +1,7 @@
 import { screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { fakeApi, type AskedOfApi } from '../testing/fakeApi';
+import { fakeApi, problem, type AskedOfApi } from '../testing/fakeApi';
 import { show } from '../testing/show';
 import { TagsPage } from './TagsPage';
 
@@ -39,6 +39,26 @@ describe('the tags of a school', () => {
       expect(asked.filter(({ method }) => method === 'PUT').map(({ body }) => body)).toEqual([
         { version: 2, tags: [{ key: 'tone', name: 'Tone' }, { key: 'x', name: 'References' }, { name: 'Structure' }] },
       ]),
+    );
+  });
+
+  it('take the place of those from which another admin has taken some away', async () => {
+    const tone = { key: 'tone', name: 'Tone', standard: true };
+    let there = { version: 2, tags: [tone, { key: 'x', name: 'Sources', standard: false }] };
+    let save = () => problem(409, 'changed-meanwhile');
+    asked = fakeApi({ 'GET /feedback/tags': () => ({ body: there }), 'PUT /feedback/tags': () => save() });
+    show(<TagsPage />);
+    await screen.findByDisplayValue('Sources');
+    there = { version: 3, tags: [tone] };
+    await userEvent.click(screen.getByRole('button', { name: 'Save' }));
+    const mine = await screen.findByRole('button', { name: 'Keep mine' });
+    save = () => ({ body: there });
+    await userEvent.click(mine);
+    await waitFor(() =>
+      expect(asked.filter(({ method }) => method === 'PUT').map(({ body }) => body)[1]).toEqual({
+        version: 3,
+        tags: [{ key: 'tone', name: 'Tone' }, { name: 'Sources' }],
+      }),
     );
   });
 

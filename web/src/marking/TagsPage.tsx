@@ -49,15 +49,16 @@ function TagsEditor({ list, onSaved }: { list: TagList; onSaved: (list: TagList)
   const names = tags.map(tag => tag.shown.trim().toLocaleLowerCase());
   const fault = names.includes('') ? 'rubric.noName' : new Set(names).size < names.length ? 'rubric.twice' : null;
 
-  const write = async (version: number): Promise<void> => {
-    const known = new Map(list.tags.map(tag => [tag.key, tag]));
+  /** Ours in the place of what there is now: what was taken away meanwhile is new again. */
+  const write = async (there: TagList): Promise<void> => {
+    const known = new Map(there.tags.map(tag => [tag.key, tag]));
     const saved = await save(() =>
       saveTags(
-        version,
+        there.version,
         tags.map(({ key, shown }) => {
           const before = key === undefined ? undefined : known.get(key);
           const unchanged = before !== undefined && tagName(t, before) === shown.trim();
-          return { ...(key !== undefined && { key }), name: unchanged ? before.name : shown.trim() };
+          return { ...(before !== undefined && { key: before.key }), name: unchanged ? before.name : shown.trim() };
         }),
       ),
     );
@@ -67,7 +68,7 @@ function TagsEditor({ list, onSaved }: { list: TagList; onSaved: (list: TagList)
   };
   const submit = (event: SyntheticEvent): void => {
     event.preventDefault();
-    if (fault === null) void write(list.version);
+    if (fault === null) void write(list);
   };
 
   return (
@@ -96,7 +97,7 @@ function TagsEditor({ list, onSaved }: { list: TagList; onSaved: (list: TagList)
         <Conflict
           by={null}
           busy={busy}
-          onMine={() => void write(theirs.value?.version ?? 0)}
+          onMine={() => void write(theirs.value ?? list)}
           onTheirs={() => theirs.value !== null && onSaved(theirs.value)}
         >
           <p className="from-people">{theirs.value.tags.map(tag => tagName(t, tag)).join(' · ')}</p>

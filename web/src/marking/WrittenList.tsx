@@ -28,8 +28,9 @@ export function WrittenList(props: WrittenListProps) {
 
   const toggle = (id: string): void => {
     const next = chosen.includes(id) ? chosen.filter(each => each !== id) : [...chosen, id];
-    // In the order in which they were written.
-    onChoose(written.filter(entry => next.includes(entry.id)).map(entry => entry.id));
+    // In the order in which they were written; those that are not loaded, or not kept any more, are older.
+    const loaded = written.filter(entry => next.includes(entry.id)).map(entry => entry.id);
+    onChoose([...next.filter(each => !loaded.includes(each)), ...loaded]);
   };
   const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
     if (!(event.target instanceof HTMLInputElement)) return;

@@ -39,9 +39,12 @@ export interface Mark {
   readonly scores: Chosen;
   readonly by: { readonly id: string; readonly name: string } | null;
   readonly changed_at: string;
+  /** What the student sees. */
   readonly released: {
     readonly text: string;
     readonly scores: readonly Score[];
+    readonly points: number;
+    readonly out_of: number;
     readonly seen_at: string | null;
   } | null;
   readonly answers: readonly Answer[];
@@ -57,14 +60,25 @@ export interface StudentMarking {
   readonly comments: readonly Mark[];
 }
 
+/** A comment or a grade in the version that somebody has seen. */
+export type SeenVersion = Pick<Mark, 'id' | 'version'>;
+
 export interface StudentLine {
   readonly id: string;
   readonly display_name: string;
   readonly member: boolean;
   readonly comments: number;
   readonly unreleased: number;
+  /** Those. */
+  readonly drafts: readonly SeenVersion[];
   readonly new_answers: number;
-  readonly grade: { readonly state: MarkState; readonly scored: number; readonly points: number } | null;
+  readonly grade: {
+    readonly state: MarkState;
+    readonly scored: number;
+    readonly points: number;
+    /** What the student sees; null while they see nothing. */
+    readonly released_points: number | null;
+  } | null;
 }
 
 export interface TagList {

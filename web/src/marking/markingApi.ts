@@ -1,6 +1,6 @@
 import { allPages, api, query, type Page } from '../http/api';
 import type { ArchivedEntry } from '../room/entry';
-import type { Chosen, Mark, Rubric, StudentLine, StudentMarking, TagList } from './marking';
+import type { Chosen, Mark, Rubric, SeenVersion, StudentLine, StudentMarking, TagList } from './marking';
 
 const path = (room: string): string => `/rooms/${encodeURIComponent(room)}`;
 const feedbackPath = (room: string, id: string): string => `${path(room)}/feedback/${encodeURIComponent(id)}`;
@@ -17,8 +17,9 @@ export interface CommentDraft {
   readonly tags: readonly string[];
 }
 
-export const addComment = (room: string, draft: CommentDraft): Promise<Mark> =>
-  api('POST', `${path(room)}/feedback`, draft);
+/** @param id that it gets: sent again with it, it is there once */
+export const addComment = (room: string, id: string, draft: CommentDraft): Promise<Mark> =>
+  api('POST', `${path(room)}/feedback`, { id, ...draft });
 
 /** @param version that was seen; with any other the server refuses it */
 export const changeComment = (room: string, id: string, version: number, draft: CommentDraft): Promise<Mark> =>
@@ -34,23 +35,35 @@ export const saveGrade = (room: string, student: string, version: number, draft:
   api('PUT', `${path(room)}/grades/${encodeURIComponent(student)}`, { version, ...draft });
 
 export const deleteMark = (room: string, mark: Mark): Promise<void> =>
-  api('DELETE', `${feedbackPath(room, mark.id)}${query({ version: mark.version })}`);
+  api('DELETE', `${feedbackPath(room, mark.id)}${query({ version: mark.version, answers: mark.answers.length })}`);
 
 export const releaseMark = (room: string, mark: Mark): Promise<Mark> =>
   api('POST', `${feedbackPath(room, mark.id)}/release`, { version: mark.version });
 
 export const withdrawMark = (room: string, mark: Mark): Promise<Mark> =>
-  api('POST', `${feedbackPath(room, mark.id)}/withdraw`);
+  api('POST', `${feedbackPath(room, mark.id)}/withdraw`, { version: mark.version });
 
-export interface ReleaseCount {
-  readonly comments: number;
-  readonly grades: number;
+export interface Releases {
   readonly students: number;
+  /** What has been changed since it was seen, or is gone. */
+  readonly left_out: readonly string[];
 }
 
-/** @param students whose drafts are released; null for all of the room */
-export const releaseAll = (room: string, students: readonly string[] | null): Promise<ReleaseCount> =>
-  api('POST', `${path(room)}/feedback/releases`, students === null ? {} : { students });
+/** So many are released by one request. */
+const AT_ONCE = 1000;
+
+/** Releases these in the versions that were seen. */
+export async function releaseAll(room: string, seen: readonly SeenVersion[]): Promise<Releases> {
+  let students = 0;
+  const leftOut: string[] = [];
+  for (let from = 0; from < seen.length; from += AT_ONCE) {
+    const feedback = seen.slice(from, from + AT_ONCE).map(({ id, version }) => ({ id, version }));
+    const released = await api<Releases>('POST', `${path(room)}/feedback/releases`, { feedback });
+    students += released.students;
+    leftOut.push(...released.left_out);
+  }
+  return { students, left_out: leftOut };
+}
 
 export const getRubric = (room: string, signal?: AbortSignal): Promise<Rubric> =>
   api('GET', `${path(room)}/rubric`, undefined, signal);

@@ -1,3 +1,4 @@
+import { createClientId } from '../room/clientId';
 import type { Rubric } from './marking';
 import type { RubricDraft } from './markingApi';
 
@@ -26,7 +27,7 @@ export interface RubricForm {
 
 export const newLevel = (name = '', points = ''): LevelForm => ({ key: newKey(), name, description: '', points });
 
-export const newKey = (): string => crypto.randomUUID();
+export const newKey = createClientId;
 
 export const formOf = ({ version, criteria }: Rubric): RubricForm => ({
   version,
@@ -56,6 +57,17 @@ export const draftOf = ({ version, criteria }: RubricForm): RubricDraft => ({
     })),
   })),
 });
+
+/** Ours in the place of theirs: what they have taken away is new again. */
+export function inPlaceOf({ version, criteria }: Rubric, ours: RubricForm): RubricForm {
+  const there = new Set(criteria.flatMap(({ id, levels }) => [id, ...levels.map(level => level.id)]));
+  const known = <T extends { readonly id?: string }>({ id, ...rest }: T) =>
+    id !== undefined && there.has(id) ? { ...rest, id } : rest;
+  return {
+    version,
+    criteria: ours.criteria.map(criterion => ({ ...known(criterion), levels: criterion.levels.map(known) })),
+  };
+}
 
 export type RubricFault = 'rubric.noName' | 'rubric.twice' | 'rubric.badPoints' | 'rubric.noLevels';
 

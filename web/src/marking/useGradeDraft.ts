@@ -87,8 +87,8 @@ export function useGradeDraft(
   };
 }
 
-/** Without those of criteria that the rubric does not have any more. */
+/** Without those of criteria and levels that the rubric does not have any more. */
 function scoresOf({ scores }: GradeDraft, { criteria }: Rubric): Chosen {
-  const known = new Set(criteria.map(({ id }) => id));
-  return Object.fromEntries(Object.entries(scores).filter(([criterion]) => known.has(criterion)));
+  const known = new Set(criteria.flatMap(({ id, levels }) => levels.map(level => `${id} ${level.id}`)));
+  return Object.fromEntries(Object.entries(scores).filter(pair => known.has(pair.join(' '))));
 }

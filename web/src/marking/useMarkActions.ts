@@ -10,7 +10,6 @@ export interface MarkActions {
   readonly busy: boolean;
   readonly release: (mark: Mark) => Promise<void>;
   readonly withdraw: (mark: Mark) => Promise<void>;
-  /** Fails where the server refuses it. */
   readonly remove: (mark: Mark) => Promise<void>;
 }
 
@@ -36,13 +35,18 @@ export function useMarkActions(room: string, onChanged: () => void): MarkActions
     busy,
     release: mark => act(() => releaseMark(room, mark), 'mark.released.done'),
     withdraw: mark => act(() => withdrawMark(room, mark), 'mark.withdrawn.done'),
-    remove: async mark => {
-      await deleteMark(room, mark);
-      tell(t('mark.deleted'));
-      onChanged();
-    },
+    remove: mark => act(() => deleteMark(room, mark), 'mark.deleted'),
   };
 }
 
-const sentence = (error: unknown): PlainKey =>
-  error instanceof Problem && error.slug === 'changed-meanwhile' ? 'mark.changedMeanwhile' : problemText(error);
+function sentence(error: unknown): PlainKey {
+  if (!(error instanceof Problem)) return problemText(error);
+  switch (error.slug) {
+    case 'changed-meanwhile':
+      return 'mark.changedMeanwhile';
+    case 'answered-meanwhile':
+      return 'mark.answeredMeanwhile';
+    default:
+      return problemText(error);
+  }
+}

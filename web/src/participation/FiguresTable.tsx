@@ -14,6 +14,8 @@ import { sorted, type Column, type Order } from './sorting';
 
 interface FiguresTableProps {
   readonly room: string;
+  /** Whether whoever looks marks what is written in the room. */
+  readonly marking: boolean;
   readonly lines: readonly Line[];
   readonly median: Median;
   readonly scope: Scope;
@@ -22,7 +24,7 @@ interface FiguresTableProps {
 const COLUMNS: readonly Column[] = ['name', ...COMPARED, 'first_at', 'last_at', 'removed'];
 
 /** Everybody with their figures, in the order of whichever is wanted. Teachers stand below: nobody is compared with them. */
-export function FiguresTable({ room, lines, median, scope }: FiguresTableProps) {
+export function FiguresTable({ room, marking, lines, median, scope }: FiguresTableProps) {
   const { t, language } = useI18n();
   const [order, setOrder] = useState<Order>({ column: 'name', down: false });
   const compared = sorted(lines.filter(isCompared), order, language);
@@ -34,7 +36,7 @@ export function FiguresTable({ room, lines, median, scope }: FiguresTableProps) 
   const choose = (column: Column): void =>
     setOrder(order.column === column ? { column, down: !order.down } : { column, down: column !== 'name' });
   const row = (line: Line) => (
-    <PersonRow key={line.id} room={room} line={line} lines={compared} median={median} scope={scope} />
+    <PersonRow key={line.id} room={room} marking={marking} line={line} lines={compared} median={median} scope={scope} />
   );
   return (
     <div className="figures sheet">
@@ -99,7 +101,7 @@ interface PersonRowProps extends FiguresTableProps {
   readonly line: Line;
 }
 
-function PersonRow({ room, line, lines, median, scope }: PersonRowProps) {
+function PersonRow({ room, marking, line, lines, median, scope }: PersonRowProps) {
   const { t, dates, language } = useI18n();
   const { from, to } = scope;
   const name = line.member || line.role === 'guest' ? line.name : t('transcript.former', { name: line.name });
@@ -146,7 +148,7 @@ function PersonRow({ room, line, lines, median, scope }: PersonRowProps) {
         >
           <Icon name="note" />
         </Link>
-        {line.role === 'student' && (
+        {line.role === 'student' && marking && (
           <Link
             className="icon-button"
             to={studentPath(room, line.id)}

@@ -2,6 +2,7 @@ import { useCallback, useMemo } from 'react';
 import { query } from '../http/api';
 import { useLoaded } from '../http/useLoaded';
 import { useI18n } from '../i18n/i18n';
+import { marks } from '../rooms/room';
 import { getRoom } from '../rooms/roomsApi';
 import { goTo, useSearch } from '../routing/location';
 import { participantPath, participationPath, studentPath, transcriptPath } from '../routing/route';
@@ -55,7 +56,7 @@ export function ParticipantPage({ id, person }: ParticipantPageProps) {
           <ButtonLink icon="note" to={transcriptPath(id) + query({ account: person, kind: 'message', from, to })}>
             {t('participation.toMessages')}
           </ButtonLink>
-          {line.role === 'student' && (
+          {line.role === 'student' && marks(room?.role) && (
             <ButtonLink icon="check" to={studentPath(id, person)}>
               {t('marking.title')}
             </ButtonLink>

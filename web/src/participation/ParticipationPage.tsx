@@ -2,6 +2,7 @@ import { useCallback, useMemo } from 'react';
 import { query } from '../http/api';
 import { useLoaded } from '../http/useLoaded';
 import { useI18n } from '../i18n/i18n';
+import { marks } from '../rooms/room';
 import { getRoom } from '../rooms/roomsApi';
 import { goTo, useSearch } from '../routing/location';
 import { markingPath, participationPath, roomSettingsPath, transcriptPath } from '../routing/route';
@@ -40,9 +41,11 @@ export function ParticipationPage({ id }: { id: string }) {
       above={<BackLink to={transcriptPath(id)}>{t('room.transcript')}</BackLink>}
       actions={
         <>
-          <ButtonLink icon="check" to={markingPath(id)}>
-            {t('marking.title')}
-          </ButtonLink>
+          {marks(room?.role) && (
+            <ButtonLink icon="check" to={markingPath(id)}>
+              {t('marking.title')}
+            </ButtonLink>
+          )}
           <a className="button button-plain" href={csvAddress(id, scope)} download aria-label={t('participation.csv')}>
             <Icon name="download" />
             {t('exports.format.csv')}
@@ -70,7 +73,7 @@ export function ParticipationPage({ id }: { id: string }) {
           {value.series.length > 0 && (
             <TimeChart title={t('participation.chart')} bars={barsOf(value.series, value.counted)} />
           )}
-          <FiguresTable room={id} lines={value.items} median={value.median} scope={scope} />
+          <FiguresTable room={id} marking={marks(room?.role)} lines={value.items} median={value.median} scope={scope} />
           <Explanation counted={value.counted} complete={value.complete} />
         </div>
       )}

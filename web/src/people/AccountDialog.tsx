@@ -3,8 +3,8 @@ import { Problem, problemText } from '../http/problem';
 import { useI18n } from '../i18n/i18n';
 import type { PlainKey } from '../i18n/translate';
 import type { Role } from '../session/account';
-import { Button } from '../ui/Button';
 import { Dialog } from '../ui/Dialog';
+import { DialogActions } from '../ui/DialogActions';
 import { ErrorNote } from '../ui/ErrorNote';
 import { Field } from '../ui/Field';
 import { SelectField } from '../ui/SelectField';
@@ -149,14 +149,7 @@ export function AccountDialog({ person, onClose, onSaved }: AccountDialogProps) 
         <ErrorNote
           text={error === null || slug === 'username-taken' ? null : t(sentences[slug] ?? problemText(error))}
         />
-        <div className="actions actions-end">
-          <Button look="quiet" onClick={onClose}>
-            {t('app.cancel')}
-          </Button>
-          <Button look="main" type="submit" busy={busy}>
-            {t(person === null ? 'accounts.create' : 'app.save')}
-          </Button>
-        </div>
+        <DialogActions action={t(person === null ? 'accounts.create' : 'app.save')} busy={busy} onClose={onClose} />
       </form>
     </Dialog>
   );

@@ -1,11 +1,20 @@
 import type { RoomRole, RoomState } from '../live/protocol';
 
+/** What somebody is to a room: also those who are not in it have their say there, the safeguarding lead among them. */
+export type RoomAccess = RoomRole | 'safeguarding';
+
+/** Whether they mark what is written there. */
+export const marks = (role: RoomAccess | undefined): boolean => role === 'teacher' || role === 'admin';
+
+/** Whether they remove messages there. */
+export const keepsOrder = (role: RoomAccess | undefined): boolean => marks(role) || role === 'safeguarding';
+
 /** A room as it stands in a list. */
 export interface RoomSummary {
   readonly id: string;
   readonly title: string;
   readonly state: RoomState;
-  readonly role: RoomRole;
+  readonly role: RoomAccess;
   readonly member_count: number;
   readonly last_message_at: string | null;
   readonly created_at: string;

@@ -2,8 +2,8 @@ import { useState, type SyntheticEvent } from 'react';
 import { api } from '../http/api';
 import { Problem, problemText } from '../http/problem';
 import { useI18n } from '../i18n/i18n';
-import { Button } from '../ui/Button';
 import { Dialog } from '../ui/Dialog';
+import { DialogActions } from '../ui/DialogActions';
 import { ErrorNote } from '../ui/ErrorNote';
 import { Field } from '../ui/Field';
 import { useTell } from '../ui/toast';
@@ -67,14 +67,7 @@ export function PasswordDialog({ onClose }: { onClose: () => void }) {
           onChange={event => setAgain(event.target.value)}
         />
         <ErrorNote text={error} />
-        <div className="actions actions-end">
-          <Button look="quiet" onClick={onClose}>
-            {t('app.cancel')}
-          </Button>
-          <Button look="main" type="submit" busy={busy}>
-            {t('me.password')}
-          </Button>
-        </div>
+        <DialogActions action={t('me.password')} busy={busy} onClose={onClose} />
       </form>
     </Dialog>
   );

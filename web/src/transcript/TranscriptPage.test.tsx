@@ -1,7 +1,7 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { RoomRole } from '../live/protocol';
+import type { RoomAccess } from '../rooms/room';
 import { archivedEntry } from '../testing/entries';
 import { fakeApi, problem, type AskedOfApi } from '../testing/fakeApi';
 import { show } from '../testing/show';
@@ -10,7 +10,7 @@ import { TranscriptPage } from './TranscriptPage';
 
 type Answer = ReturnType<typeof problem>;
 
-let role: RoomRole;
+let role: RoomAccess;
 let transcript: (query: URLSearchParams) => Answer | Promise<Answer>;
 let authors: () => Answer;
 let asked: AskedOfApi[];
@@ -334,10 +334,14 @@ describe('a transcript', () => {
     expect(askedFor('/messages/m9')).toHaveLength(1);
   });
 
-  it('lets an admin who does not teach the room only read', async () => {
-    role = 'student';
+  it.each<[RoomAccess, boolean]>([
+    ['teacher', true],
+    ['admin', true],
+    ['safeguarding', false],
+  ])('lets a %s remove messages, and leads to the marking those who mark', async (who, marks) => {
+    role = who;
     showPage();
-    await screen.findByText('text 9');
-    expect(screen.queryByRole('button', { name: /Remove the message/ })).toBeNull();
+    expect((await screen.findAllByRole('button', { name: 'Remove the message of ben' })).length).toBeGreaterThan(0);
+    expect(screen.queryByRole('link', { name: 'Marking' }) !== null).toBe(marks);
   });
 });

@@ -5,6 +5,7 @@ import { Problem } from '../http/problem';
 import { useLoaded } from '../http/useLoaded';
 import { useI18n } from '../i18n/i18n';
 import type { Translate } from '../i18n/translate';
+import { keepsOrder, marks } from '../rooms/room';
 import { getRoom, removeMessage } from '../rooms/roomsApi';
 import { goTo, useSearch } from '../routing/location';
 import { markingPath, participationPath, roomPath, transcriptPath } from '../routing/route';
@@ -108,9 +109,11 @@ export function TranscriptPage({ id }: { id: string }) {
       actions={
         <>
           {room !== null && <StateChip state={room.state} />}
-          <ButtonLink icon="pen" to={markingPath(id)}>
-            {t('marking.title')}
-          </ButtonLink>
+          {marks(room?.role) && (
+            <ButtonLink icon="pen" to={markingPath(id)}>
+              {t('marking.title')}
+            </ButtonLink>
+          )}
           <ButtonLink icon="chart" to={participationPath(id)}>
             {t('participation.title')}
           </ButtonLink>
@@ -149,8 +152,8 @@ export function TranscriptPage({ id }: { id: string }) {
             whole={!filtered}
             linked={message === '' ? null : message}
             gapMinutes={isWithoutHoles(filter) ? minutesOf(gap) : null}
-            students={room?.role === 'teacher' || me.role === 'admin' ? students : null}
-            onRemove={room?.role === 'teacher' ? setRemoving : null}
+            students={marks(room?.role) ? students : null}
+            onRemove={keepsOrder(room?.role) ? setRemoving : null}
             onMembers={setAskedAbout}
           />
         </SeenTogether>

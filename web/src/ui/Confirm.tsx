@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { problemText } from '../http/problem';
 import { useI18n } from '../i18n/i18n';
-import { Button } from './Button';
 import { Dialog } from './Dialog';
+import { DialogActions } from './DialogActions';
 import { ErrorNote } from './ErrorNote';
 
 interface ConfirmProps {
@@ -38,14 +38,7 @@ export function Confirm({ title, help, action, look = 'danger', onConfirm, onClo
     <Dialog title={title} onClose={onClose}>
       <p className="from-people">{help}</p>
       <ErrorNote text={error} />
-      <div className="actions actions-end">
-        <Button look="quiet" onClick={onClose}>
-          {t('app.cancel')}
-        </Button>
-        <Button look={look} busy={busy} onClick={() => void confirm()}>
-          {action}
-        </Button>
-      </div>
+      <DialogActions action={action} busy={busy} look={look} onAct={() => void confirm()} onClose={onClose} />
     </Dialog>
   );
 }

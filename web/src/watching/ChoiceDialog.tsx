@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { useI18n } from '../i18n/i18n';
 import type { MyRoom } from '../rooms/rooms';
-import { Button } from '../ui/Button';
 import { Dialog } from '../ui/Dialog';
+import { DialogActions } from '../ui/DialogActions';
 import { MOST } from './choice';
 
 interface ChoiceDialogProps {
@@ -47,14 +47,7 @@ export function ChoiceDialog({ rooms, chosen, onChoose, onClose }: ChoiceDialogP
             </label>
           ))}
         </fieldset>
-        <div className="actions actions-end">
-          <Button look="quiet" onClick={onClose}>
-            {t('app.cancel')}
-          </Button>
-          <Button look="main" type="submit" disabled={ids.size === 0}>
-            {t('watch.choose.do')}
-          </Button>
-        </div>
+        <DialogActions action={t('watch.choose.do')} disabled={ids.size === 0} onClose={onClose} />
       </form>
     </Dialog>
   );

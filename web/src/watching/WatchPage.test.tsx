@@ -65,11 +65,7 @@ beforeEach(() => {
   id = `watched-${++number}`;
   live = new FakeLive();
   fakeApi({
-    'GET /concerns': asked => ({
-      body: asked.has('after')
-        ? { items: [{ id: 'd', room: id }], next: null }
-        : { items: [{ id: 'c', room: id }], next: 'more' },
-    }),
+    'GET /concerns/counts': { body: { items: [{ room: id, open: 2 }] } },
     [`GET /rooms/${id}`]: {
       body: {
         id,

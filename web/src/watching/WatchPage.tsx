@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'react';
-import { allOpenConcerns } from '../concerns/concernsApi';
+import { countOpenConcerns } from '../concerns/concernsApi';
 import { useLoaded } from '../http/useLoaded';
 import { useI18n } from '../i18n/i18n';
 import { useRooms } from '../rooms/rooms';
@@ -19,6 +19,7 @@ import { WatchedRoom } from './WatchedRoom';
 import './watching.css';
 
 const CONCERNS_EVERY_MS = 10_000;
+const NONE: ReadonlyMap<string, number> = new Map();
 
 /** Several rooms at once, live, without being in them. */
 export function WatchPage() {
@@ -93,11 +94,7 @@ export function WatchPage() {
 
 /** How many reports and flagged messages wait, by room. */
 function useOpenConcerns(): ReadonlyMap<string, number> {
-  const { value, reload } = useLoaded(allOpenConcerns);
+  const { value, reload } = useLoaded(countOpenConcerns);
   useLooksAgain(reload, CONCERNS_EVERY_MS);
-  return useMemo(() => {
-    const counts = new Map<string, number>();
-    value?.forEach(({ room }) => counts.set(room, (counts.get(room) ?? 0) + 1));
-    return counts;
-  }, [value]);
+  return value ?? NONE;
 }

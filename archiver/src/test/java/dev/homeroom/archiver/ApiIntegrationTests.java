@@ -27,7 +27,11 @@ class ApiIntegrationTests extends RunningArchiver {
                 .contains("/api/rooms/{id}/participation", "/api/rooms/{id}/participation.csv")
                 .contains("/api/rooms/{id}/participation/{account}", "/api/accounts/{id}/participation")
                 .contains("/api/rooms/{id}/marking", "/api/rooms/{id}/rubric", "/api/feedback/{feedback}/answers")
-                .contains("/api/concerns", "/api/concerns/{id}/decisions", "/api/flagged-words/{id}")
+                .contains(
+                        "/api/concerns",
+                        "/api/concerns/counts",
+                        "/api/concerns/{id}/decisions",
+                        "/api/flagged-words/{id}")
                 .contains("/api/rooms/{id}/messages/{message}/report")
                 .contains("/api/rooms/{id}/transcript.pdf", "/api/exports", "/api/exports/{id}/file");
         assertThat(description

@@ -56,8 +56,8 @@ class ForeignRoomIntegrationTests extends RunningArchiver {
             (api, room) -> api.put("/api/rooms/" + room + "/feedback/" + SOMEBODY, comment(1)),
             (api, room) -> api.delete("/api/rooms/" + room + "/feedback/" + SOMEBODY + "?version=1"),
             (api, room) -> api.post("/api/rooms/" + room + "/feedback/" + SOMEBODY + "/release", Map.of("version", 1)),
-            (api, room) -> api.post("/api/rooms/" + room + "/feedback/" + SOMEBODY + "/withdraw", Map.of()),
-            (api, room) -> api.post("/api/rooms/" + room + "/feedback/releases", Map.of()),
+            (api, room) -> api.post("/api/rooms/" + room + "/feedback/" + SOMEBODY + "/withdraw", Map.of("version", 1)),
+            (api, room) -> api.post("/api/rooms/" + room + "/feedback/releases", Map.of("feedback", List.of())),
             (api, room) ->
                     api.put("/api/rooms/" + room + "/grades/" + SOMEBODY, Map.of("version", 0, "text", "Very good")));
 

@@ -2,6 +2,7 @@ package dev.homeroom.archiver.concern;
 
 import dev.homeroom.archiver.account.Caller;
 import dev.homeroom.archiver.concern.ConcernQuery.Origin;
+import dev.homeroom.archiver.concern.ConcernRows.OpenCount;
 import dev.homeroom.archiver.concern.ConcernViews.ConcernView;
 import dev.homeroom.archiver.json.PlainText;
 import dev.homeroom.archiver.paging.Page;
@@ -14,6 +15,7 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
+import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +49,9 @@ class ConcernController {
             @PlainText(max = 1000) @Nullable String note,
             @NotNull @Min(0) Integer version) {}
 
+    /** How many wait to be decided, by room; rooms without any are not in it. */
+    record CountListView(List<OpenCount> items) {}
+
     @GetMapping
     Page<ConcernView> list(
             @AuthenticationPrincipal Caller caller,
@@ -73,6 +78,12 @@ class ConcernController {
                 order.equals("oldest"),
                 mark == null ? null : ConcernMark.parse(mark));
         return concerns.list(caller, query, limit).map(ConcernView::of);
+    }
+
+    /** Asked every few seconds by each page that watches rooms. */
+    @GetMapping("/counts")
+    CountListView counts(@AuthenticationPrincipal Caller caller) {
+        return new CountListView(concerns.countOpen(caller));
     }
 
     @GetMapping("/{id}")

@@ -27,6 +27,9 @@ import org.springframework.stereotype.Component;
 /** The tables of concerns and of what was decided. */
 @Component
 class ConcernRows {
+    /** How many of a room are open. */
+    record OpenCount(UUID room, int open) {}
+
     private final JdbcClient jdbc;
 
     ConcernRows(JdbcClient jdbc) {
@@ -48,6 +51,15 @@ class ConcernRows {
                 .param("limit", limit)
                 .query(ConcernRows::read)
                 .list());
+    }
+
+    /** How many are open in each room that has any. */
+    List<OpenCount> countOpen(Caller caller) {
+        return jdbc.sql("SELECT c.room, count(*) AS open FROM concern c WHERE c.state = 'open' AND "
+                        + ConcernQuery.VISIBLE + " GROUP BY c.room ORDER BY c.room")
+                .params(ConcernQuery.asking(caller))
+                .query((row, _) -> new OpenCount(Sql.uuid(row, "room"), row.getInt("open")))
+                .list();
     }
 
     Optional<Concern> find(Caller caller, UUID id) {

@@ -2,6 +2,7 @@ package dev.homeroom.archiver.concern;
 
 import dev.homeroom.archiver.account.Accounts;
 import dev.homeroom.archiver.account.Caller;
+import dev.homeroom.archiver.concern.ConcernRows.OpenCount;
 import dev.homeroom.archiver.concern.DecisionResult.Decided;
 import dev.homeroom.archiver.concern.DecisionResult.DecidedMeanwhile;
 import dev.homeroom.archiver.concern.DecisionResult.MessageGone;
@@ -39,6 +40,10 @@ class Concerns {
     Page<Concern> list(Caller caller, ConcernQuery query, int limit) {
         List<Concern> found = rows.list(caller, query, limit + 1);
         return Page.of(found, limit, concern -> concern.mark().text());
+    }
+
+    List<OpenCount> countOpen(Caller caller) {
+        return rows.countOpen(caller);
     }
 
     Optional<Concern> find(Caller caller, UUID id) {

@@ -38,6 +38,19 @@ class AnswerRows {
                 .collect(groupingBy(Answer::feedback));
     }
 
+    /**
+     * Whoever else answers it, withdraws or deletes it waits until the transaction ends.
+     *
+     * @return whether it is still released
+     */
+    boolean lock(UUID feedback) {
+        return jdbc.sql("SELECT id FROM feedback WHERE id = ? AND released IS NOT NULL FOR NO KEY UPDATE")
+                .param(feedback)
+                .query(Sql::firstId)
+                .optional()
+                .isPresent();
+    }
+
     int count(UUID feedback) {
         return jdbc.sql("SELECT count(*) FROM feedback_answer WHERE feedback = ?")
                 .param(feedback)

@@ -4,6 +4,7 @@ import dev.homeroom.archiver.account.Caller;
 import dev.homeroom.archiver.marking.Feedback.Person;
 import dev.homeroom.archiver.room.Rooms;
 import dev.homeroom.archiver.sql.Sql;
+import dev.homeroom.contract.RoomId;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -51,19 +52,24 @@ class Answers {
         if (received.isPresent() && !received.get().member()) {
             return new Result.FormerStudent();
         }
+        // One after the other, so that what they count is still so when they write.
+        if (!rows.lock(feedback)) {
+            return new Result.NotFound();
+        }
         if (rows.count(feedback) >= settings.maxAnswers()) {
             return new Result.TooMany(settings.maxAnswers());
         }
         return new Result.Done(rows.insert(feedback, caller.id().value(), received.isPresent(), text));
     }
 
-    /** Whether it was released, and in a room whose transcript they may read. */
+    /** Whether it was released, and in a room that they teach, or as an admin. */
     private boolean teaches(Caller caller, UUID feedback) {
         return jdbc.sql("SELECT room FROM feedback WHERE id = ? AND released IS NOT NULL")
                 .param(feedback)
                 .query(Sql::firstId)
                 .optional()
-                .filter(rooms.readable(caller)::contains)
+                .flatMap(room -> rooms.access(caller, new RoomId(room)))
+                .filter(room -> room.access().mayManage())
                 .isPresent();
     }
 

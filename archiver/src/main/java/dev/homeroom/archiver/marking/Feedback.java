@@ -49,8 +49,15 @@ record Feedback(
         DRAFT,
         /** The student sees it. */
         RELEASED,
-        /** The student sees what it was before. */
+        /** The student sees what it was before, or what it was worth before. */
         CHANGED;
+
+        static State of(long version, List<Rubric.Score> scores, @Nullable Release release) {
+            if (release == null) {
+                return DRAFT;
+            }
+            return release.version() == version && release.content().scoredAs(scores) ? RELEASED : CHANGED;
+        }
 
         @JsonValue
         String text() {
@@ -58,11 +65,9 @@ record Feedback(
         }
     }
 
-    State state() {
-        if (release == null) {
-            return State.DRAFT;
-        }
-        return release.version() == version ? State.RELEASED : State.CHANGED;
+    /** @param rubric of the room now: a grade that is worth something else by it is changed, though nobody has touched it */
+    State state(Rubric rubric) {
+        return State.of(version, rubric.scores(content.scores()), release);
     }
 
     Feedback with(List<Answer> answers) {

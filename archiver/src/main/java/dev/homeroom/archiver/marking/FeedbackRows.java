@@ -69,16 +69,15 @@ class FeedbackRows {
                 .list();
     }
 
-    /** What has been changed since it was released, or never was, locked as one is. */
-    List<Feedback> lockUnreleased(RoomId room, @Nullable Collection<UUID> students) {
+    /** Those of the room among {@code ids}, locked as one is. */
+    List<Feedback> lockAll(RoomId room, Collection<UUID> ids) {
         List<UUID> locked = jdbc.sql("""
                         SELECT id FROM feedback
-                        WHERE room = :room AND released_version IS DISTINCT FROM version
-                          AND (cast(:students AS uuid[]) IS NULL OR student = ANY (:students))
+                        WHERE room = :room AND id = ANY (:ids)
                         ORDER BY id FOR UPDATE
                         """)
                 .param("room", room.value())
-                .param("students", students == null ? null : Sql.uuids(students))
+                .param("ids", Sql.uuids(ids))
                 .query(Sql::firstId)
                 .list();
         return jdbc.sql(SELECT + " AND f.id = ANY (:ids) ORDER BY f.id")
@@ -88,6 +87,14 @@ class FeedbackRows {
                 .list();
     }
 
+    /** Whoever else would give the student a comment waits until the transaction ends. */
+    void lockStudent(RoomId room, UUID student) {
+        jdbc.sql("SELECT account AS id FROM room_member WHERE room = ? AND account = ? FOR NO KEY UPDATE")
+                .params(room.value(), student)
+                .query(Sql::firstId)
+                .optional();
+    }
+
     int countComments(RoomId room, UUID student) {
         return jdbc.sql("SELECT count(*) FROM feedback WHERE room = ? AND student = ? AND kind = 'comment'")
                 .params(room.value(), student)
@@ -95,12 +102,12 @@ class FeedbackRows {
                 .single();
     }
 
-    /** @return false if the student has a grade already, and this would be another */
+    /** @return false if the student has a grade already, and this would be another, or if the id is taken */
     boolean insert(RoomId room, UUID id, UUID student, Kind kind, UUID author, Content content) {
         boolean inserted = jdbc.sql("""
                                 INSERT INTO feedback (id, room, student, kind, author, text, tags, scores)
                                 VALUES (:id, :room, :student, :kind, :author, :text, :tags, CAST(:scores AS jsonb))
-                                ON CONFLICT (room, student) WHERE kind = 'grade' DO NOTHING
+                                ON CONFLICT DO NOTHING
                                 """)
                         .param("id", id)
                         .param("room", room.value())
@@ -112,7 +119,9 @@ class FeedbackRows {
                         .param("scores", StoredJson.write(content.scores()))
                         .update()
                 == 1;
-        insertMessages(room, id, content.messages());
+        if (inserted) {
+            insertMessages(room, id, content.messages());
+        }
         return inserted;
     }
 
@@ -151,11 +160,8 @@ class FeedbackRows {
                 .update();
     }
 
-    boolean delete(UUID id, long version) {
-        return jdbc.sql("DELETE FROM feedback WHERE id = ? AND version = ?")
-                        .params(id, version)
-                        .update()
-                == 1;
+    void delete(UUID id) {
+        jdbc.sql("DELETE FROM feedback WHERE id = ?").param(id).update();
     }
 
     /** Makes the student see these, whose rows must be locked. */
@@ -213,7 +219,8 @@ class FeedbackRows {
         return id == null ? null : new Person(id, row.getString("author_name"));
     }
 
-    private static @Nullable Release release(ResultSet row) throws SQLException {
+    /** What the student sees; null where that is nothing. */
+    static @Nullable Release release(ResultSet row) throws SQLException {
         String copy = row.getString("released");
         return copy == null
                 ? null

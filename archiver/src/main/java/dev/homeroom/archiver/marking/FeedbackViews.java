@@ -5,6 +5,7 @@ import dev.homeroom.archiver.marking.Feedback.Person;
 import dev.homeroom.archiver.marking.Feedback.Release;
 import dev.homeroom.archiver.marking.Feedback.State;
 import dev.homeroom.archiver.marking.MarkedMessages.Marked;
+import dev.homeroom.archiver.marking.Overview.Version;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -110,7 +111,7 @@ final class FeedbackViews {
             @JsonProperty("changed_at") Instant changedAt,
             @Nullable ReleaseView released,
             List<AnswerView> answers) {
-        static FeedbackView of(Feedback feedback, TagList tags, Map<UUID, Marked> messages) {
+        static FeedbackView of(Feedback feedback, TagList tags, Rubric rubric, Map<UUID, Marked> messages) {
             Content content = feedback.content();
             Release release = feedback.release();
             return new FeedbackView(
@@ -118,7 +119,7 @@ final class FeedbackViews {
                     feedback.kind(),
                     feedback.student(),
                     feedback.version(),
-                    feedback.state(),
+                    feedback.state(rubric),
                     content.text(),
                     tags.named(content.tags()),
                     MessageView.of(content.messages(), messages),
@@ -138,13 +139,18 @@ final class FeedbackViews {
             @Nullable FeedbackView grade,
             List<FeedbackView> comments) {}
 
-    /** A student in the list of those of a room. */
+    /**
+     * A student in the list of those of a room.
+     *
+     * @param drafts what is not released, or not in its newest version; {@code unreleased} is how many they are
+     */
     record StudentLineView(
             UUID id,
             @JsonProperty("display_name") String displayName,
             boolean member,
             int comments,
             int unreleased,
+            List<Version> drafts,
             @JsonProperty("new_answers") int newAnswers,
             Overview.@Nullable GradeLine grade) {
         static StudentLineView of(Overview.Line line) {
@@ -153,6 +159,7 @@ final class FeedbackViews {
                     line.name(),
                     line.member(),
                     line.comments(),
+                    line.unreleased().size(),
                     line.unreleased(),
                     line.newAnswers(),
                     line.grade());
@@ -211,5 +218,15 @@ final class FeedbackViews {
      */
     record NewsView(int feedback, int answers) {}
 
-    record CountView(int comments, int grades, int students) {}
+    /**
+     * What became of releasing several at once.
+     *
+     * @param students how many have been released something
+     * @param leftOut what has been changed since it was seen, or is gone; it stays as it is
+     */
+    record ReleasesView(
+            int comments,
+            int grades,
+            int students,
+            @JsonProperty("left_out") List<UUID> leftOut) {}
 }

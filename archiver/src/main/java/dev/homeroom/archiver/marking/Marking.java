@@ -2,10 +2,13 @@ package dev.homeroom.archiver.marking;
 
 import com.github.f4b6a3.uuid.UuidCreator;
 import dev.homeroom.archiver.account.Caller;
+import dev.homeroom.archiver.marking.Feedback.Person;
 import dev.homeroom.archiver.marking.MarkedMessages.Marked;
+import dev.homeroom.archiver.marking.MarkingResult.AnsweredMeanwhile;
 import dev.homeroom.archiver.marking.MarkingResult.ChangedMeanwhile;
 import dev.homeroom.archiver.marking.MarkingResult.Done;
 import dev.homeroom.archiver.marking.MarkingResult.FormerStudent;
+import dev.homeroom.archiver.marking.MarkingResult.IdTaken;
 import dev.homeroom.archiver.marking.MarkingResult.NotAStudent;
 import dev.homeroom.archiver.marking.MarkingResult.NotFound;
 import dev.homeroom.archiver.marking.MarkingResult.OfSeveralPeople;
@@ -17,8 +20,8 @@ import dev.homeroom.archiver.marking.Students.Student;
 import dev.homeroom.contract.RoomId;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -30,6 +33,8 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Component
 class Marking {
+    private static final Content NOTHING = Content.comment("", List.of(), List.of());
+
     private final FeedbackRows rows;
     private final AnswerRows answers;
     private final MarkedMessages messages;
@@ -69,11 +74,19 @@ class Marking {
         return rows.find(room, id).map(this::withAnswers);
     }
 
-    /** For the author of the messages. */
+    /**
+     * For the author of the messages.
+     *
+     * @param wanted the id that it shall have: where it is there already, it is not written again
+     */
     @Transactional
-    public MarkingResult comment(Caller teacher, RoomId room, Content content) {
+    public MarkingResult comment(Caller teacher, RoomId room, @Nullable UUID wanted, Content content) {
+        Optional<Feedback> before = wanted == null ? Optional.empty() : rows.find(room, wanted);
+        if (before.isPresent()) {
+            return sentAgain(teacher, before.get(), content);
+        }
         Map<UUID, Marked> about = messages.find(room.value(), content.messages());
-        MarkingResult refusal = refusal(teacher, content, about, Set.of());
+        MarkingResult refusal = refusal(teacher, content, about, NOTHING);
         if (refusal != null) {
             return refusal;
         }
@@ -82,12 +95,28 @@ class Marking {
         if (notForThem != null) {
             return notForThem;
         }
+        // One after the other, so that what they count is still so when they write.
+        rows.lockStudent(room, student);
         if (rows.countComments(room, student) >= settings.maxComments()) {
             return new TooManyComments(settings.maxComments());
         }
-        UUID id = UuidCreator.getTimeOrderedEpoch();
-        rows.insert(room, id, student, Kind.COMMENT, teacher.id().value(), content);
-        return done(room, id);
+        UUID id = Objects.requireNonNullElseGet(wanted, UuidCreator::getTimeOrderedEpoch);
+        if (rows.insert(room, id, student, Kind.COMMENT, teacher.id().value(), content)) {
+            return done(room, id);
+        }
+        return rows.find(room, id)
+                .map(there -> sentAgain(teacher, there, content))
+                .orElseGet(IdTaken::new);
+    }
+
+    /** What is there is what was sent, or somebody must decide between the two. */
+    private MarkingResult sentAgain(Caller teacher, Feedback before, Content content) {
+        Person author = before.author();
+        boolean same = before.kind() == Kind.COMMENT
+                && before.content().equals(content)
+                && author != null
+                && author.id().equals(teacher.id().value());
+        return same ? new Done(withAnswers(before)) : new ChangedMeanwhile();
     }
 
     @Transactional
@@ -98,12 +127,11 @@ class Marking {
         }
         Feedback before = found.get();
         Map<UUID, Marked> about = messages.find(room.value(), content.messages());
-        MarkingResult refusal =
-                refusal(teacher, content, about, Set.copyOf(before.content().tags()));
+        MarkingResult refusal = refusal(teacher, content, about, before.content());
         if (refusal != null) {
             return refusal;
         }
-        if (!about.values().iterator().next().author().equals(before.student())) {
+        if (about.values().stream().anyMatch(message -> !message.author().equals(before.student()))) {
             return new OfSeveralPeople();
         }
         return change(teacher, room, before, version, content);
@@ -142,21 +170,33 @@ class Marking {
                 : new ChangedMeanwhile();
     }
 
-    /** With its answers. The student does not see it any more either. */
+    /**
+     * With its answers. The student does not see it any more either.
+     *
+     * @param seenAnswers how many answers to it the teacher has seen: none goes unread
+     */
     @Transactional
-    public MarkingResult delete(RoomId room, UUID id, long version) {
-        Optional<Feedback> found = rows.find(room, id);
+    public MarkingResult delete(RoomId room, UUID id, long version, int seenAnswers) {
+        // Answers wait for the lock, so that none comes between the count and the end of it.
+        Optional<Feedback> found = rows.lock(room, id);
         if (found.isEmpty()) {
             return new NotFound();
         }
-        return rows.delete(id, version) ? new Done(found.get()) : new ChangedMeanwhile();
+        if (found.get().version() != version) {
+            return new ChangedMeanwhile();
+        }
+        if (answers.count(id) > seenAnswers) {
+            return new AnsweredMeanwhile();
+        }
+        rows.delete(id);
+        return new Done(found.get());
     }
 
-    /** @param kept the tags that the comment has already, of which some may be offered no more */
-    private @Nullable MarkingResult refusal(
-            Caller teacher, Content content, Map<UUID, Marked> about, Set<String> kept) {
+    /** @param before what the comment has already: of its tags some may be offered no more, of its messages some not kept */
+    private @Nullable MarkingResult refusal(Caller teacher, Content content, Map<UUID, Marked> about, Content before) {
         List<UUID> unknown = content.messages().stream()
-                .filter(message -> !about.containsKey(message))
+                .filter(message ->
+                        !about.containsKey(message) && !before.messages().contains(message))
                 .toList();
         if (!unknown.isEmpty()) {
             return new UnknownMessages(unknown);
@@ -166,7 +206,7 @@ class Marking {
         }
         TagList known = tags.of(teacher.school());
         List<String> unknownTags = content.tags().stream()
-                .filter(tag -> !known.offers(tag) && !kept.contains(tag))
+                .filter(tag -> !known.offers(tag) && !before.tags().contains(tag))
                 .toList();
         return unknownTags.isEmpty() ? null : new UnknownTags(unknownTags);
     }

@@ -1,11 +1,12 @@
 package dev.homeroom.archiver.marking;
 
 import dev.homeroom.archiver.account.Caller;
-import dev.homeroom.archiver.marking.FeedbackViews.CountView;
 import dev.homeroom.archiver.marking.FeedbackViews.FeedbackView;
+import dev.homeroom.archiver.marking.FeedbackViews.ReleasesView;
 import dev.homeroom.archiver.marking.FeedbackViews.StudentLineView;
 import dev.homeroom.archiver.marking.FeedbackViews.StudentMarkingView;
 import dev.homeroom.archiver.marking.MarkedMessages.Marked;
+import dev.homeroom.archiver.marking.Overview.Version;
 import dev.homeroom.archiver.marking.Students.Student;
 import dev.homeroom.archiver.paging.Page;
 import dev.homeroom.archiver.problem.ProblemException;
@@ -38,7 +39,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/rooms/{id}")
 class MarkingController {
-    private static final int MOST_STUDENTS = 10_000;
+    private static final int MOST_AT_ONCE = 1000;
 
     private final RoomDoor door;
     private final Overview overview;
@@ -48,6 +49,7 @@ class MarkingController {
     private final ContentReader reader;
     private final MarkedMessages messages;
     private final Tags tags;
+    private final Rubrics rubrics;
 
     MarkingController(
             RoomDoor door,
@@ -57,7 +59,8 @@ class MarkingController {
             Releases releases,
             ContentReader reader,
             MarkedMessages messages,
-            Tags tags) {
+            Tags tags,
+            Rubrics rubrics) {
         this.door = door;
         this.overview = overview;
         this.students = students;
@@ -66,9 +69,17 @@ class MarkingController {
         this.reader = reader;
         this.messages = messages;
         this.tags = tags;
+        this.rubrics = rubrics;
     }
 
+    /**
+     * A new comment.
+     *
+     * @param id that whoever writes it has chosen, best a UUIDv7, since comments stand in the order of their ids; sent again
+     *     with it, the comment is there once
+     */
     record CommentRequest(
+            @Nullable UUID id,
             @NotNull List<@NotNull UUID> messages,
             @Nullable String text,
             @Nullable List<@NotNull String> tags) {}
@@ -80,7 +91,7 @@ class MarkingController {
             @Nullable String text,
             @Nullable List<@NotNull String> tags) {
         CommentRequest comment() {
-            return new CommentRequest(messages, text, tags);
+            return new CommentRequest(null, messages, text, tags);
         }
     }
 
@@ -97,9 +108,18 @@ class MarkingController {
 
     record ReleaseRequest(@NotNull Long version) {}
 
-    /** @param students whose drafts are released; all where there are none */
+    record WithdrawalRequest(@NotNull Long version) {}
+
+    /** A comment or a grade in the version that whoever releases it has seen. */
+    record SeenVersion(@NotNull UUID id, @NotNull Long version) {
+        Version seen() {
+            return new Version(id, version);
+        }
+    }
+
+    /** @param feedback all that is released */
     record ReleaseAllRequest(
-            @Size(max = MOST_STUDENTS) @Nullable List<@NotNull UUID> students) {}
+            @NotNull @Size(max = MOST_AT_ONCE) List<@NotNull @Valid SeenVersion> feedback) {}
 
     @GetMapping("/marking")
     Page<StudentLineView> overview(
@@ -133,7 +153,7 @@ class MarkingController {
     FeedbackView comment(
             @AuthenticationPrincipal Caller caller, @PathVariable UUID id, @Valid @RequestBody CommentRequest request) {
         RoomEntrance room = door.manager(caller, id);
-        return view(caller, room, marking.comment(caller, room.room(), reader.comment(request)));
+        return view(caller, room, marking.comment(caller, room.room(), request.id(), reader.comment(request)));
     }
 
     @PutMapping(path = "/feedback/{feedback}", consumes = MediaType.APPLICATION_JSON_VALUE)
@@ -164,8 +184,9 @@ class MarkingController {
             @AuthenticationPrincipal Caller caller,
             @PathVariable UUID id,
             @PathVariable UUID feedback,
-            @RequestParam long version) {
-        MarkingProblems.done(marking.delete(door.manager(caller, id).room(), feedback, version));
+            @RequestParam long version,
+            @RequestParam(defaultValue = "0") @Min(0) int answers) {
+        MarkingProblems.done(marking.delete(door.manager(caller, id).room(), feedback, version, answers));
     }
 
     @PostMapping(path = "/feedback/{feedback}/release", consumes = MediaType.APPLICATION_JSON_VALUE)
@@ -178,20 +199,25 @@ class MarkingController {
         return view(caller, room, releases.release(caller, room, feedback, request.version()));
     }
 
-    @PostMapping("/feedback/{feedback}/withdraw")
-    FeedbackView withdraw(@AuthenticationPrincipal Caller caller, @PathVariable UUID id, @PathVariable UUID feedback) {
+    @PostMapping(path = "/feedback/{feedback}/withdraw", consumes = MediaType.APPLICATION_JSON_VALUE)
+    FeedbackView withdraw(
+            @AuthenticationPrincipal Caller caller,
+            @PathVariable UUID id,
+            @PathVariable UUID feedback,
+            @Valid @RequestBody WithdrawalRequest request) {
         RoomEntrance room = door.manager(caller, id);
-        return view(caller, room, releases.withdraw(room, feedback));
+        return view(caller, room, releases.withdraw(room, feedback, request.version()));
     }
 
     @PostMapping(path = "/feedback/releases", consumes = MediaType.APPLICATION_JSON_VALUE)
-    CountView releaseAll(
+    ReleasesView releaseAll(
             @AuthenticationPrincipal Caller caller,
             @PathVariable UUID id,
             @Valid @RequestBody ReleaseAllRequest request) {
         RoomEntrance room = door.manager(caller, id);
-        Releases.Count count = releases.releaseAll(caller, room, request.students());
-        return new CountView(count.comments(), count.grades(), count.students());
+        List<Version> seen = request.feedback().stream().map(SeenVersion::seen).toList();
+        Releases.Outcome outcome = releases.releaseAll(caller, room, seen);
+        return new ReleasesView(outcome.comments(), outcome.grades(), outcome.students(), outcome.leftOut());
     }
 
     private FeedbackView view(Caller caller, RoomEntrance room, MarkingResult result) {
@@ -200,13 +226,14 @@ class MarkingController {
 
     private List<FeedbackView> views(Caller caller, RoomEntrance room, List<Feedback> feedback) {
         TagList names = tags.of(caller.school());
+        Rubric rubric = rubrics.of(room.room());
         Map<UUID, Marked> about = messages.find(
                 room.room().value(),
                 feedback.stream()
                         .flatMap(each -> each.content().messages().stream())
                         .toList());
         return feedback.stream()
-                .map(each -> FeedbackView.of(each, names, about))
+                .map(each -> FeedbackView.of(each, names, rubric, about))
                 .toList();
     }
 }

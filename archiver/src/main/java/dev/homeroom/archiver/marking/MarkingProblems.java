@@ -14,6 +14,14 @@ final class MarkingProblems {
             case MarkingResult.Done(Feedback feedback) -> feedback;
             case MarkingResult.NotFound _ -> throw notFound();
             case MarkingResult.ChangedMeanwhile _ -> throw changedMeanwhile();
+            case MarkingResult.AnsweredMeanwhile _ ->
+                throw ProblemException.conflict(
+                        "answered-meanwhile",
+                        "There are more answers to this than you say that you have seen. Look at them, and send their number"
+                                + " if all of it shall go.");
+            case MarkingResult.IdTaken _ ->
+                throw ProblemException.conflict(
+                        "id-taken", "There is something else with this id. Choose another one.");
             case MarkingResult.NotAStudent _ ->
                 throw ProblemException.conflict("not-a-student", "Only students of the room can be given feedback.");
             case MarkingResult.FormerStudent _ -> throw formerStudent();

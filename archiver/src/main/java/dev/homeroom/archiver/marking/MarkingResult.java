@@ -13,6 +13,12 @@ sealed interface MarkingResult {
     /** Not of the version that whoever changes it has seen. Nothing has been changed. */
     record ChangedMeanwhile() implements MarkingResult {}
 
+    /** There are answers that whoever would delete it has not seen. Nothing has been deleted. */
+    record AnsweredMeanwhile() implements MarkingResult {}
+
+    /** Something of another room has the id that this one shall have. */
+    record IdTaken() implements MarkingResult {}
+
     /** Whoever it would be for is not, and never was, a student of the room. */
     record NotAStudent() implements MarkingResult {}
 

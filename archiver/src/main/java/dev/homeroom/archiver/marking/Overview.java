@@ -1,5 +1,7 @@
 package dev.homeroom.archiver.marking;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.homeroom.archiver.marking.Feedback.Release;
 import dev.homeroom.archiver.marking.Feedback.State;
 import dev.homeroom.archiver.paging.Page;
 import dev.homeroom.archiver.paging.PageMark;
@@ -12,6 +14,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -21,6 +24,7 @@ import tools.jackson.core.type.TypeReference;
 @Component
 class Overview {
     private static final TypeReference<Map<UUID, UUID>> SCORES = new TypeReference<>() {};
+    private static final TypeReference<List<Version>> VERSIONS = new TypeReference<>() {};
     private static final char BETWEEN = '\n';
 
     private final JdbcClient jdbc;
@@ -36,7 +40,7 @@ class Overview {
      *
      * @param member whether they are in the room now
      * @param comments all of them
-     * @param unreleased comments and grades of which the student does not see the newest
+     * @param unreleased comments and grades of which the student does not see the newest, in the versions that they have
      * @param newAnswers of the student, that no teacher has seen
      */
     record Line(
@@ -44,23 +48,33 @@ class Overview {
             String name,
             boolean member,
             int comments,
-            int unreleased,
+            List<Version> unreleased,
             int newAnswers,
             @Nullable GradeLine grade) {}
+
+    /** A comment or a grade in the version that somebody has seen. */
+    record Version(UUID id, long version) {}
 
     /**
      * A grade in short.
      *
      * @param scored how many of the rubric's criteria
+     * @param points by the rubric as it is now
+     * @param releasedPoints what the student sees; null while they see nothing
      */
-    record GradeLine(State state, int scored, BigDecimal points) {}
+    record GradeLine(
+            State state,
+            int scored,
+            BigDecimal points,
+            @JsonProperty("released_points") @Nullable BigDecimal releasedPoints) {}
 
     Page<Line> page(RoomId room, @Nullable String after, int limit) {
         Rubric rubric = rubrics.of(room);
         String mark = PageMark.decode(after);
         List<Line> found = jdbc.sql("""
-                        SELECT s.*, c.comments, c.unreleased, c.new_answers,
-                               g.version, g.scores, g.released_version, g.id AS grade
+                        SELECT s.*, c.comments, c.drafts, c.new_answers,
+                               g.id AS grade, g.version, g.scores,
+                               g.released, g.released_version, g.released_at, g.seen_at
                         FROM (
                           SELECT a.id, a.display_name, m.account IS NOT NULL AS member
                           FROM account a
@@ -73,7 +87,8 @@ class Overview {
                         LEFT JOIN feedback g ON g.room = :room AND g.student = s.id AND g.kind = 'grade'
                         CROSS JOIN LATERAL (
                           SELECT count(*) FILTER (WHERE f.kind = 'comment') AS comments,
-                                 count(*) FILTER (WHERE f.released_version IS DISTINCT FROM f.version) AS unreleased,
+                                 jsonb_agg(jsonb_build_object('id', f.id, 'version', f.version) ORDER BY f.id)
+                                   FILTER (WHERE f.released_version IS DISTINCT FROM f.version) AS drafts,
                                  coalesce(sum((SELECT count(*) FROM feedback_answer r
                                                WHERE r.feedback = f.id AND r.from_student AND r.seen_at IS NULL)), 0)
                                    AS new_answers
@@ -91,22 +106,35 @@ class Overview {
     }
 
     private static Line line(ResultSet row, Rubric rubric) throws SQLException {
+        GradeLine grade = row.getObject("grade") == null ? null : grade(row, rubric);
         return new Line(
                 Sql.uuid(row, "id"),
                 row.getString("display_name"),
                 row.getBoolean("member"),
                 row.getInt("comments"),
-                row.getInt("unreleased"),
+                unreleased(row, grade),
                 row.getInt("new_answers"),
-                row.getObject("grade") == null ? null : grade(row, rubric));
+                grade);
+    }
+
+    private static List<Version> unreleased(ResultSet row, @Nullable GradeLine grade) throws SQLException {
+        String drafts = row.getString("drafts");
+        List<Version> those = drafts == null ? List.of() : StoredJson.read(drafts, VERSIONS);
+        if (grade == null || grade.state() != State.CHANGED) {
+            return those;
+        }
+        // Changed by its rubric alone, it has the version that was released.
+        Version graded = new Version(Sql.uuid(row, "grade"), row.getLong("version"));
+        return Stream.concat(those.stream(), Stream.of(graded)).distinct().toList();
     }
 
     private static GradeLine grade(ResultSet row, Rubric rubric) throws SQLException {
         List<Rubric.Score> scores = rubric.scores(StoredJson.read(row.getString("scores"), SCORES));
-        long released = row.getLong("released_version");
-        State state = row.wasNull() ? State.DRAFT : released == row.getLong("version") ? State.RELEASED : State.CHANGED;
+        Release release = FeedbackRows.release(row);
+        State state = State.of(row.getLong("version"), scores, release);
         BigDecimal points = scores.stream().map(Rubric.Score::points).reduce(BigDecimal.ZERO, BigDecimal::add);
-        return new GradeLine(state, scores.size(), points);
+        BigDecimal seen = release == null ? null : release.content().points();
+        return new GradeLine(state, scores.size(), points, seen);
     }
 
     private static String name(String mark) {

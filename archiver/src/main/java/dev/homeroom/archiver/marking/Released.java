@@ -4,6 +4,7 @@ import dev.homeroom.archiver.marking.Rubric.Score;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,13 @@ record Released(String room, @Nullable UUID by, String text, List<Tag> tags, Lis
         tags = List.copyOf(tags);
         messages = List.copyOf(messages);
         scores = List.copyOf(scores);
+    }
+
+    /** Whether it says the same criteria and levels, for the same points; how they are described may have been mended since. */
+    boolean scoredAs(List<Score> others) {
+        return scores.size() == others.size()
+                && IntStream.range(0, scores.size())
+                        .allMatch(at -> scores.get(at).sameAs(others.get(at)));
     }
 
     BigDecimal points() {

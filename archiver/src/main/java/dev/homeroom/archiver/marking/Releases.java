@@ -6,14 +6,14 @@ import dev.homeroom.archiver.marking.Feedback.State;
 import dev.homeroom.archiver.marking.MarkingResult.ChangedMeanwhile;
 import dev.homeroom.archiver.marking.MarkingResult.Done;
 import dev.homeroom.archiver.marking.MarkingResult.NotFound;
+import dev.homeroom.archiver.marking.Overview.Version;
 import dev.homeroom.archiver.room.RoomEntrance;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -35,18 +35,29 @@ class Releases {
         this.marking = marking;
     }
 
-    /** How much was released, and to how many. */
-    record Count(int comments, int grades, int students) {}
+    /**
+     * How much was released, and to how many.
+     *
+     * @param leftOut what is not of the version that was seen, or is not there any more
+     */
+    record Outcome(int comments, int grades, int students, List<UUID> leftOut) {}
 
-    /** All drafts of some students. */
+    /** @param seen what is released, and in no other version: what somebody has just written goes to nobody unseen */
     @Transactional
-    public Count releaseAll(Caller teacher, RoomEntrance room, @Nullable Collection<UUID> students) {
-        List<Feedback> drafts = rows.lockUnreleased(room.room(), students);
+    public Outcome releaseAll(Caller teacher, RoomEntrance room, List<Version> seen) {
+        Set<Version> versions = Set.copyOf(seen);
+        List<UUID> ids = seen.stream().map(Version::id).distinct().toList();
+        List<Feedback> asSeen = rows.lockAll(room.room(), ids).stream()
+                .filter(each -> versions.contains(new Version(each.id(), each.version())))
+                .toList();
+        List<Feedback> drafts = unreleased(room, asSeen);
         release(teacher, room, drafts);
+        Set<UUID> kept = asSeen.stream().map(Feedback::id).collect(Collectors.toSet());
+        List<UUID> leftOut = ids.stream().filter(id -> !kept.contains(id)).toList();
         int grades = (int)
                 drafts.stream().filter(draft -> draft.kind() == Kind.GRADE).count();
         int of = (int) drafts.stream().map(Feedback::student).distinct().count();
-        return new Count(drafts.size() - grades, grades, of);
+        return new Outcome(drafts.size() - grades, grades, of, leftOut);
     }
 
     /** @param version that the teacher has seen, and no other */
@@ -59,16 +70,19 @@ class Releases {
         if (found.get().version() != version) {
             return new ChangedMeanwhile();
         }
-        if (found.get().state() != State.RELEASED) {
-            release(teacher, room, List.of(found.get()));
-        }
+        release(teacher, room, unreleased(room, found.stream().toList()));
         return now(room, id);
     }
 
+    /** @param version that the teacher has seen, and no other */
     @Transactional
-    public MarkingResult withdraw(RoomEntrance room, UUID id) {
-        if (rows.lock(room.room(), id).isEmpty()) {
+    public MarkingResult withdraw(RoomEntrance room, UUID id, long version) {
+        Optional<Feedback> found = rows.lock(room.room(), id);
+        if (found.isEmpty()) {
             return new NotFound();
+        }
+        if (found.get().version() != version) {
+            return new ChangedMeanwhile();
         }
         rows.withdraw(id);
         return now(room, id);
@@ -76,6 +90,13 @@ class Releases {
 
     private MarkingResult now(RoomEntrance room, UUID id) {
         return marking.find(room.room(), id).<MarkingResult>map(Done::new).orElseGet(NotFound::new);
+    }
+
+    private List<Feedback> unreleased(RoomEntrance room, List<Feedback> feedback) {
+        Rubric rubric = rubrics.of(room.room());
+        return feedback.stream()
+                .filter(each -> each.state(rubric) != State.RELEASED)
+                .toList();
     }
 
     private void release(Caller teacher, RoomEntrance room, List<Feedback> drafts) {

@@ -40,7 +40,14 @@ record Rubric(long version, List<Criterion> criteria) {
     record Level(UUID id, String name, String description, BigDecimal points) {}
 
     /** A criterion with the level that somebody has been given, in words that stay when the rubric changes. */
-    record Score(String criterion, String level, String description, BigDecimal points, BigDecimal outOf) {}
+    record Score(String criterion, String level, String description, BigDecimal points, BigDecimal outOf) {
+        boolean sameAs(Score other) {
+            return criterion.equals(other.criterion)
+                    && level.equals(other.level)
+                    && points.compareTo(other.points) == 0
+                    && outOf.compareTo(other.outOf) == 0;
+        }
+    }
 
     BigDecimal outOf() {
         return criteria.stream().map(Criterion::outOf).reduce(BigDecimal.ZERO, BigDecimal::add);

@@ -68,7 +68,12 @@ class RubricController {
     RubricView replace(
             @AuthenticationPrincipal Caller caller, @PathVariable UUID id, @Valid @RequestBody RubricRequest request) {
         RoomId room = door.manager(caller, id).room();
-        List<Criterion> criteria = reader.read(request.criteria(), rubrics.of(room));
+        Rubric before = rubrics.of(room);
+        // First of all: the ids of what somebody else has taken away meanwhile are no mistake of whoever sends them.
+        if (before.version() != request.version()) {
+            throw MarkingProblems.changedMeanwhile();
+        }
+        List<Criterion> criteria = reader.read(request.criteria(), before);
         Rubric wanted = new Rubric(request.version() + 1, criteria);
         if (!rubrics.replace(room, wanted)) {
             throw MarkingProblems.changedMeanwhile();

@@ -51,7 +51,12 @@ class TagController {
         if (!caller.is(Role.ADMIN)) {
             throw ProblemException.forbidden("Only admins change the tags of their school.");
         }
-        List<Tags.Wanted> wanted = wanted(request.tags(), tags.of(caller.school()));
+        TagList before = tags.of(caller.school());
+        // First of all: the keys of what somebody else has taken away meanwhile are no mistake of whoever sends them.
+        if (before.version() != request.version()) {
+            throw MarkingProblems.changedMeanwhile();
+        }
+        List<Tags.Wanted> wanted = wanted(request.tags(), before);
         return tags.replace(caller.school(), request.version(), wanted)
                 .map(TagListView::of)
                 .orElseThrow(MarkingProblems::changedMeanwhile);

@@ -95,6 +95,33 @@ class ConcernIntegrationTests extends Conversation {
                 Map.of("outcome", outcome, "version", concern.path("version").asInt()));
     }
 
+    private int open(Api who) {
+        return who.get("/api/concerns/counts")
+                .expect(200)
+                .json()
+                .path("items")
+                .valueStream()
+                .filter(count -> count.path("room").asString().equals(room.toString()))
+                .mapToInt(count -> count.path("open").asInt())
+                .sum();
+    }
+
+    @Test
+    void countsWhatIsOpenInEachRoomForThoseWhoSeeIt() {
+        Api lead = newLead();
+        report(reporter, say(amy, "fools"), "bullying").expect(200);
+        report(reporter, say(amy, "all of you"), "bullying").expect(200);
+
+        assertThat(open(as("teacher"))).isEqualTo(2);
+        assertThat(open(lead)).isEqualTo(2);
+        reporter.get("/api/concerns/counts").expectProblem(403, "forbidden");
+        assertThat(open(newcomer("Other", Role.TEACHER))).isZero();
+
+        decide(as("teacher"), queue(as("teacher")).get(0), "nothing_to_do").expect(201);
+        assertThat(open(as("teacher"))).isEqualTo(1);
+        assertThat(open(lead)).isEqualTo(1);
+    }
+
     @Test
     void showsTeachersWhatWasReportedByWhomAndWhy() {
         MessageId message = say(amy, "you are all fools");

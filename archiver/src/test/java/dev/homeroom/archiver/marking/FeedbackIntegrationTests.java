@@ -13,6 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** What students see of their feedback, and what they say to it, over HTTP. */
 class FeedbackIntegrationTests extends MarkedRoom {
@@ -89,8 +91,7 @@ class FeedbackIntegrationTests extends MarkedRoom {
     void keepsAReleasedGradeWhenTheRubricChanges() {
         JsonNode rubric = rubric();
         grade(amy, Map.of("version", 0, "scores", scores(rubric, 2, 1), "text", "Well done"));
-        teacher.post(path + "/feedback/releases", Map.of("students", List.of(idOf(amy))))
-                .expect(200);
+        releaseAll();
         teacher.put(path + "/rubric", Map.of("version", 1, "criteria", List.of()))
                 .expect(200);
 
@@ -103,38 +104,157 @@ class FeedbackIntegrationTests extends MarkedRoom {
     }
 
     @Test
+    void saysWhereAReleasedGradeIsWorthSomethingElseNow() {
+        JsonNode rubric = rubric();
+        grade(amy, Map.of("version", 0, "scores", scores(rubric, 2, 1)));
+        releaseAll();
+        JsonNode described = teacher.put(path + "/rubric", Map.of("version", 1, "criteria", criteria(rubric, 3)))
+                .expect(200)
+                .json();
+        assertThat(line().path("grade").path("state").asString()).isEqualTo("released");
+        assertThat(line().path("unreleased").asInt()).isZero();
+
+        teacher.put(path + "/rubric", Map.of("version", 2, "criteria", criteria(described, 5)))
+                .expect(200);
+
+        assertThat(line().path("grade").path("state").asString()).isEqualTo("changed");
+        assertThat(line().path("grade").path("points").asDouble()).isEqualTo(6.5);
+        assertThat(line().path("grade").path("released_points").asDouble()).isEqualTo(4.5);
+        assertThat(line().path("unreleased").asInt()).isEqualTo(1);
+        JsonNode grade = teacher.get(path + "/marking/" + idOf(amy)).json().path("grade");
+        assertThat(grade.path("state").asString()).isEqualTo("changed");
+        assertThat(grade.path("released").path("points").asDouble()).isEqualTo(4.5);
+        assertThat(releaseAll().path("grades").asInt()).isEqualTo(1);
+        assertThat(received(amy).path(0).path("points").asDouble()).isEqualTo(6.5);
+        assertThat(line().path("grade").path("state").asString()).isEqualTo("released");
+    }
+
+    private JsonNode line() {
+        return teacher.get(path + "/marking").expect(200).json().path("items").path(0);
+    }
+
+    private JsonNode releaseAll() {
+        return releases(drafts());
+    }
+
+    /** Of all students, as a teacher is shown them. */
+    private List<JsonNode> drafts() {
+        return teacher.get(path + "/marking")
+                .expect(200)
+                .json()
+                .path("items")
+                .valueStream()
+                .flatMap(line -> line.path("drafts").valueStream())
+                .toList();
+    }
+
+    private JsonNode releases(List<JsonNode> drafts) {
+        return teacher.post(path + "/feedback/releases", Map.of("feedback", drafts))
+                .expect(200)
+                .json();
+    }
+
+    /** Those of the rubric, described anew, with so many points for the best level of the first. */
+    private static List<?> criteria(JsonNode rubric, int points) {
+        ArrayNode criteria = rubric.path("criteria").deepCopy().asArray();
+        ObjectNode best = criteria.path(0).path("levels").path(2).asObject();
+        best.put("description", "Worth " + points).put("points", points);
+        return criteria.valueStream().toList();
+    }
+
+    @Test
     void releasesAllDraftsAtOnce() {
         comment(say(amy, "a"), "for Amy");
         comment(say(ben, "b"), "for Ben");
         grade(ben, Map.of("version", 0, "text", "Good"));
 
-        JsonNode count =
-                teacher.post(path + "/feedback/releases", Map.of()).expect(200).json();
+        JsonNode count = releaseAll();
 
         assertThat(count.path("comments").asInt()).isEqualTo(2);
         assertThat(count.path("grades").asInt()).isEqualTo(1);
         assertThat(count.path("students").asInt()).isEqualTo(2);
         assertThat(received(amy)).hasSize(1);
         assertThat(received(ben)).hasSize(2);
-        assertThat(teacher.post(path + "/feedback/releases", Map.of())
+        assertThat(drafts()).isEmpty();
+        assertThat(releaseAll().path("students").asInt()).isZero();
+    }
+
+    @Test
+    void releasesNothingThatTheTeacherHasNotSeen() {
+        String message = say(amy, "a");
+        JsonNode first = comment(message, "finished");
+        JsonNode second = comment(message, "finished too");
+        JsonNode third = comment(message, "to be deleted");
+        List<JsonNode> seen = drafts();
+        teacher.put(
+                        path + "/feedback/" + id(second),
+                        Map.of("version", 1, "messages", List.of(message), "text", "half written"))
+                .expect(200);
+        teacher.delete(path + "/feedback/" + id(third) + "?version=1").expect(204);
+        comment(message, "of a colleague");
+
+        JsonNode outcome = releases(seen);
+
+        assertThat(outcome.path("comments").asInt()).isEqualTo(1);
+        assertThat(outcome.path("left_out"))
+                .extracting(JsonNode::asString)
+                .containsExactlyInAnyOrder(id(second), id(third));
+        assertThat(received(amy)).extracting(each -> id(each)).containsExactly(id(first));
+        assertThat(releases(seen).path("comments").asInt()).isZero();
+    }
+
+    @Test
+    void refusesReleasesThatNameNothing() {
+        String releases = path + "/feedback/releases";
+        JsonNode elsewhere = comment(say(amy, "a"), "x");
+        RoomId other = newRoom(idOf(amy));
+
+        teacher.post(releases, Map.of()).expectInvalid("feedback");
+        teacher.post(releases, Map.of("feedback", List.of(Map.of("id", id(elsewhere)))))
+                .expectInvalid("feedback[0].version");
+        teacher.post(releases, Map.of("feedback", List.of(Map.of("version", 1))))
+                .expectInvalid("feedback[0].id");
+        assertThat(teacher.post(
+                                "/api/rooms/" + other + "/feedback/releases",
+                                Map.of("feedback", List.of(Map.of("id", id(elsewhere), "version", 1))))
                         .expect(200)
                         .json()
-                        .path("students")
-                        .asInt())
-                .isZero();
+                        .path("left_out"))
+                .hasSize(1);
+        assertThat(received(amy)).isEmpty();
+    }
+
+    @Test
+    void takesNoAnswerAwayUnread() {
+        JsonNode comment = comment(say(amy, "a"), "why?");
+        release(comment).expect(200);
+        answers(amy, comment, "Because of the fox").expect(201);
+        String address = path + "/feedback/" + id(comment) + "?version=1";
+
+        teacher.delete(address).expectProblem(409, "answered-meanwhile");
+        teacher.delete(address + "&answers=-1").expectInvalid("answers");
+        assertThat(received(amy).path(0).path("answers")).hasSize(1);
+
+        teacher.delete(address + "&answers=1").expect(204);
+        assertThat(received(amy)).isEmpty();
     }
 
     @Test
     void takesBackWhatIsWithdrawnOrDeleted() {
         JsonNode first = comment(say(amy, "a"), "too hard");
         JsonNode second = comment(say(amy, "b"), "not for her");
-        teacher.post(path + "/feedback/releases", Map.of()).expect(200);
+        releaseAll();
 
-        teacher.post(path + "/feedback/" + id(first) + "/withdraw", Map.of()).expect(200);
+        teacher.post(path + "/feedback/" + id(first) + "/withdraw", Map.of()).expectInvalid("version");
+        teacher.post(path + "/feedback/" + id(first) + "/withdraw", Map.of("version", 2))
+                .expectProblem(409, "changed-meanwhile");
+        teacher.post(path + "/feedback/" + id(first) + "/withdraw", Map.of("version", 1))
+                .expect(200);
         teacher.delete(path + "/feedback/" + id(second) + "?version=1").expect(204);
 
         assertThat(received(amy)).isEmpty();
-        teacher.post(path + "/feedback/" + id(second) + "/withdraw", Map.of()).expectProblem(404, "feedback-not-found");
+        teacher.post(path + "/feedback/" + id(second) + "/withdraw", Map.of("version", 1))
+                .expectProblem(404, "feedback-not-found");
     }
 
     @Test
@@ -200,6 +320,20 @@ class FeedbackIntegrationTests extends MarkedRoom {
         assertThat(received(amy).path(0).path("answers"))
                 .extracting(answer -> answer.path("text").asString())
                 .containsExactly("Because of the fox", "Good point");
+    }
+
+    @Test
+    void letsNobodyAnswerAsATeacherWhoDoesNotTeachThere() {
+        JsonNode comment = comment(say(amy, "a"), "why?");
+        release(comment).expect(200);
+        Api lead = somebodyNew(Role.TEACHER);
+        as("admin")
+                .patch("/api/accounts/" + idOf(lead), Map.of("safeguarding_lead", true))
+                .expect(200);
+
+        lead.get(path + "/transcript").expect(200);
+        answers(lead, comment, "I read along").expectProblem(404, "feedback-not-found");
+        answers(as("admin"), comment, "I help out").expect(201);
     }
 
     @Test

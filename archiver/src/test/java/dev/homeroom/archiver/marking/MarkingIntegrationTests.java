@@ -10,10 +10,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
 /** Comments and grades as teachers write them, over HTTP. */
 class MarkingIntegrationTests extends MarkedRoom {
+    @Autowired
+    private JdbcClient jdbc;
+
     private JsonNode marking(Api student) {
         return teacher.get(path + "/marking/" + idOf(student)).expect(200).json();
     }
@@ -100,6 +105,50 @@ class MarkingIntegrationTests extends MarkedRoom {
                 .isEqualTo("of one teacher");
         teacher.put(address, Map.of("version", 2, "messages", List.of(message), "text", "of another, knowingly"))
                 .expect(200);
+    }
+
+    @Test
+    void changesACommentOnMessagesThatAreNotKeptAnyMore() {
+        String message = say(amy, "long ago");
+        JsonNode comment = comment(message, "first");
+        String address = path + "/feedback/" + id(comment);
+        jdbc.sql("DELETE FROM entry WHERE id = ?")
+                .param(UUID.fromString(message))
+                .update();
+
+        teacher.put(address, Map.of("version", 1, "messages", List.of(message), "text", "second"))
+                .expect(200);
+        String later = say(amy, "later");
+        String bens = say(ben, "ben's");
+        teacher.put(address, Map.of("version", 2, "messages", List.of(message, later), "text", "third"))
+                .expect(200);
+        teacher.put(address, Map.of("version", 3, "messages", List.of(message, bens), "text", "fourth"))
+                .expectInvalid("messages");
+        comments("new", message).expectInvalid("messages");
+    }
+
+    @Test
+    void writesACommentOnceHoweverOftenItIsSent() {
+        String message = say(amy, "a");
+        UUID id = UUID.randomUUID();
+        Map<String, Object> comment = Map.of("id", id, "messages", List.of(message), "text", "once");
+        JsonNode first = teacher.post(path + "/feedback", comment).expect(201).json();
+
+        assertThat(teacher.post(path + "/feedback", comment).expect(201).json()).isEqualTo(first);
+
+        assertThat(id(first)).isEqualTo(id.toString());
+        assertThat(marking(amy).path("comments")).hasSize(1);
+        teacher.post(path + "/feedback", Map.of("id", id, "messages", List.of(message), "text", "other words"))
+                .expectProblem(409, "changed-meanwhile");
+        as("admin").post(path + "/feedback", comment).expectProblem(409, "changed-meanwhile");
+        RoomId other = newRoom(idOf(amy));
+        String elsewhere = say(amy, other, "b");
+        teacher.post(
+                        "/api/rooms/" + other + "/feedback",
+                        Map.of("id", id, "messages", List.of(elsewhere), "text", "once"))
+                .expectProblem(409, "id-taken");
+        teacher.post(path + "/feedback", Map.of("id", "x", "messages", List.of(message), "text", "once"))
+                .expectProblem(400, "invalid-request");
     }
 
     @Test
@@ -190,8 +239,8 @@ class MarkingIntegrationTests extends MarkedRoom {
                 .expectProblem(403, "forbidden");
         amy.delete(address + "?version=1").expectProblem(403, "forbidden");
         amy.post(address + "/release", Map.of("version", 1)).expectProblem(403, "forbidden");
-        amy.post(address + "/withdraw", Map.of()).expectProblem(403, "forbidden");
-        amy.post(path + "/feedback/releases", Map.of()).expectProblem(403, "forbidden");
+        amy.post(address + "/withdraw", Map.of("version", 1)).expectProblem(403, "forbidden");
+        amy.post(path + "/feedback/releases", Map.of("feedback", List.of())).expectProblem(403, "forbidden");
     }
 
     @Test
@@ -213,7 +262,8 @@ class MarkingIntegrationTests extends MarkedRoom {
                 .extracting(line -> line.path("display_name").asString())
                 .containsExactly("Amy");
         release(comment).expect(200);
-        teacher.post(path + "/feedback/" + id(comment) + "/withdraw", Map.of()).expect(200);
+        teacher.post(path + "/feedback/" + id(comment) + "/withdraw", Map.of("version", 1))
+                .expect(200);
         teacher.delete(path + "/feedback/" + id(comment) + "?version=1").expect(204);
     }
 

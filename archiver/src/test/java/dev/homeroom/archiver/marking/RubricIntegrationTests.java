@@ -63,6 +63,16 @@ class RubricIntegrationTests extends MarkedRoom {
         assertThat(teacher.get(path + "/rubric").json().path("criteria")).hasSize(2);
     }
 
+    @Test
+    void saysThatItWasChangedAlsoWhereWhatIsSentWasTakenAway() {
+        JsonNode first = rubric();
+        teacher.put(path + "/rubric", Map.of("version", 1, "criteria", List.of(criterion("Sources"))))
+                .expect(200);
+
+        teacher.put(path + "/rubric", Map.of("version", 1, "criteria", first.path("criteria")))
+                .expectProblem(409, "changed-meanwhile");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

@@ -69,6 +69,14 @@ class TagsIntegrationTests extends MarkedRoom {
     }
 
     @Test
+    void sayThatTheyWereChangedAlsoWhereOneWasTakenAway() {
+        Api admin = as("admin");
+        admin.put(TAGS, tags(0, Map.of("name", "Sources"))).expect(200);
+
+        admin.put(TAGS, tags(0, Map.of("key", "tone", "name", "Tone"))).expectProblem(409, "changed-meanwhile");
+    }
+
+    @Test
     void stayOnCommentsWhenTheyAreTakenAway() {
         String message = say(amy, "I thnik so");
         JsonNode comment = comment(message, "Look again", "spelling");
