@@ -18,7 +18,7 @@ import org.springframework.validation.annotation.Validated;
  *     of them are told of together; 0 tells of each at once
  * @param idlePartition how long a partition is still followed after its last session has gone
  * @param recall how far back a partition is read when it begins to be followed, so that whoever comes back soon is served
- *     from memory
+ *     from memory, and what is sent again is known
  * @param recallSize how much of what its rooms were told is remembered of each partition
  * @param recallRooms of how many rooms of each partition it is remembered when they were last told something; whoever comes back
  *     to another one is told from Kafka what they missed
@@ -36,7 +36,7 @@ public record FanoutProperties(
         @Positive @DefaultValue("500") int batch,
         @DefaultValue("500ms") Duration gather,
         @DefaultValue("1m") Duration idlePartition,
-        @DefaultValue("3m") Duration recall,
+        @DefaultValue("15m") Duration recall,
         @DefaultValue("4MB") DataSize recallSize,
         @Positive @DefaultValue("50000") int recallRooms,
         @Positive @DefaultValue("10000") int maxWaiting,

@@ -107,19 +107,26 @@ final class View {
             add(Count.SHOWN_TWICE, id + " at " + at);
         } else {
             shown.set(index.getAsInt());
-            advance(index.getAsInt());
+            advance(at, id);
         }
     }
 
-    /** In another topic, of the same name, it goes on with the first message there. */
-    private void advance(int index) {
-        RoomLog.Entry entry = log.messages().get(index);
-        if (through != null && index < log.firstAfter(through)) {
-            add(Count.SHOWN_OUT_OF_ORDER, entry.id() + " at " + entry.spot() + " after " + through);
+    /**
+     * A message that stands on the log twice may be shown where it stands again, to whoever was not there before. In another
+     * topic, of the same name, it goes on with the first message there.
+     */
+    private void advance(Spot at, String id) {
+        Spot before = through;
+        if (before != null && log.firstAfter(at) <= log.firstAfter(before) && !isAfter(at, before)) {
+            add(Count.SHOWN_OUT_OF_ORDER, id + " at " + at + " after " + before);
             return;
         }
-        missed(Count.SILENT_GAPS, index);
-        through = entry.spot();
+        missed(Count.SILENT_GAPS, log.firstAfter(at));
+        through = at;
+    }
+
+    private static boolean isAfter(Spot at, Spot before) {
+        return at.comparableWith(before) && at.offset() > before.offset();
     }
 
     /** All up to there has been shown. */

@@ -258,4 +258,16 @@ class ViewTests {
         log.add(new RoomLog.Entry(at(22), RoomLog.Kind.MESSAGE, "y", WORDS), Optional.of("amy 1"));
         assertThat(log.doubles()).hasSize(1);
     }
+
+    @Test
+    void goesOnFromTheCopyThatWasShownAndNotFromTheFirst() {
+        log.add(new RoomLog.Entry(at(20), RoomLog.Kind.MESSAGE, id(TOPIC, 3), WORDS));
+        posted(TOPIC, 25);
+        view.entered(at(14), false, List.of());
+        view.message(at(20), id(TOPIC, 3), WORDS);
+        shows(25);
+        view.end(Set.of());
+
+        assertThat(found()).isEmpty();
+    }
 }
