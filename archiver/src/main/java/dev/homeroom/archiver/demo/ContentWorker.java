@@ -73,6 +73,11 @@ class ContentWorker implements Worker {
     }
 
     @Override
+    public List<BackgroundThread> threads() {
+        return List.of(thread);
+    }
+
+    @Override
     public void stop() {
         thread.stop();
     }

@@ -61,7 +61,7 @@ public class MarkingDesk {
 
     /** About messages of one student. */
     public Draft comment(Caller teacher, RoomId room, String text, List<String> tags, List<UUID> messages) {
-        return draft(marking.comment(teacher, room, Content.comment(text, tags, messages)));
+        return draft(marking.comment(teacher, room, null, Content.comment(text, tags, messages)));
     }
 
     /** @param levels of each criterion the number of its level, from 0 on */

@@ -225,7 +225,7 @@ class ViewTests {
     @Test
     void acceptsThePlaceOfEachOfSeveralCopies() {
         log.add(new RoomLog.Entry(at(20), RoomLog.Kind.MESSAGE, id(TOPIC, 3), WORDS));
-        view.entered(at(2), false, List.of());
+        view.entered(at(14), false, List.of());
         view.message(at(20), id(TOPIC, 3), WORDS);
 
         assertThat(found()).isEmpty();
