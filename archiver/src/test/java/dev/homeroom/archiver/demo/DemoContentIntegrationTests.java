@@ -9,6 +9,7 @@ import dev.homeroom.archiver.TopicContents;
 import dev.homeroom.backends.Database;
 import dev.homeroom.contract.Topics;
 import dev.homeroom.testing.Backends;
+import dev.homeroom.testing.KafkaServer;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
@@ -24,6 +25,7 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
@@ -43,8 +45,16 @@ class DemoContentIntegrationTests {
             "concern_report",
             "concern_decision");
 
-    private final String kafka = Backends.kafka().bootstrapServers();
+    /** Its own, since archivers of one broker share its partitions, whatever their databases. */
+    private final KafkaServer server = Backends.ownKafka();
+
+    private final String kafka = server.bootstrapServers();
     private final Database database = Backends.freshDatabase();
+
+    @AfterEach
+    void stopKafka() {
+        server.close();
+    }
 
     private OwnArchiver start() {
         return OwnArchiver.start(kafka, database, "--homeroom.archiver.demo-content=true")
