@@ -24,8 +24,11 @@ public final class OwnArchiver implements AutoCloseable {
         List<String> arguments = new ArrayList<>(List.of(
                 "--server.port=0",
                 "--homeroom.archiver.passwords.bcrypt-strength=4",
+                "--spring.datasource.hikari.minimum-idle=1",
                 "--homeroom.archiver.ingest.retry-pause=200ms",
                 "--homeroom.archiver.ingest.session-timeout=6s",
+                // It takes no partitions away from archivers of other tests on the same broker.
+                "--homeroom.archiver.ingest.group=archivers-of-" + database.name(),
                 "--homeroom.archiver.outbox.topic-check=500ms",
                 "--spring.datasource.hikari.data-source-properties.socketTimeout=5",
                 "--spring.kafka.bootstrap-servers=" + bootstrapServers,

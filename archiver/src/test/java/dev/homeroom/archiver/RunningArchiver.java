@@ -19,6 +19,7 @@ import org.springframework.test.context.DynamicPropertySource;
         properties = {
             "homeroom.archiver.demo=true",
             "homeroom.archiver.passwords.bcrypt-strength=4",
+            "spring.datasource.hikari.minimum-idle=1", // many archivers share the Postgres of the tests
             "homeroom.archiver.ingest.clock-behind=40d",
             "homeroom.archiver.ingest.resend-window=40d"
         })
