@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import dev.homeroom.archiver.start.Readiness;
 import dev.homeroom.archiver.start.Readiness.Stage;
 import dev.homeroom.backends.Database;
+import dev.homeroom.testing.Backends;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -27,8 +28,6 @@ public final class OwnArchiver implements AutoCloseable {
                 "--spring.datasource.hikari.minimum-idle=1",
                 "--homeroom.archiver.ingest.retry-pause=200ms",
                 "--homeroom.archiver.ingest.session-timeout=6s",
-                // It takes no partitions away from archivers of other tests on the same broker.
-                "--homeroom.archiver.ingest.group=archivers-of-" + database.name(),
                 "--homeroom.archiver.outbox.topic-check=500ms",
                 "--spring.datasource.hikari.data-source-properties.socketTimeout=5",
                 "--spring.kafka.bootstrap-servers=" + bootstrapServers,
@@ -41,6 +40,18 @@ public final class OwnArchiver implements AutoCloseable {
         }
         return new OwnArchiver(
                 new SpringApplicationBuilder(ArchiverApplication.class).run(arguments.toArray(String[]::new)));
+    }
+
+    /** The setting by which archivers of this database share no partitions with others. */
+    public static String ownGroup(Database database) {
+        return "--homeroom.archiver.ingest.group=archivers-of-" + database.name();
+    }
+
+    /** On the broker that all tests share, where it takes no partitions away from the archiver that all tests share. */
+    public static OwnArchiver besideTheShared(Database database, String... settings) {
+        List<String> all = new ArrayList<>(List.of(settings));
+        all.add(ownGroup(database));
+        return start(Backends.kafka().bootstrapServers(), database, all.toArray(String[]::new));
     }
 
     public OwnArchiver awaitRunning() {

@@ -14,13 +14,11 @@ import org.junit.jupiter.api.Test;
 
 /** How much is written at the same time for those who download transcripts. */
 class DownloadLimitsIntegrationTests {
-    private final String kafka = Backends.kafka().bootstrapServers();
     private final Database database = Backends.freshDatabase();
 
     @Test
     void letsAFewDownloadAtOnceAndSendsTheOthersElsewhere() throws Exception {
-        try (OwnArchiver archiver = OwnArchiver.start(
-                        kafka,
+        try (OwnArchiver archiver = OwnArchiver.besideTheShared(
                         database,
                         "--homeroom.archiver.exports.at-once=0",
                         "--homeroom.archiver.downloads.at-once=2",

@@ -80,8 +80,7 @@ class ExportFailuresIntegrationTests {
 
     @Test
     void letsOthersGoBeforeOneThatFailsAndGivesItUpInTheEnd() {
-        try (OwnArchiver archiver = OwnArchiver.start(
-                        kafka,
+        try (OwnArchiver archiver = OwnArchiver.besideTheShared(
                         database,
                         "--homeroom.archiver.exports.attempts=2",
                         "--homeroom.archiver.exports.retry-pause=3s")
@@ -116,7 +115,7 @@ class ExportFailuresIntegrationTests {
     void countsNoAttemptOfAnArchiverThatStops() {
         String room;
         String export;
-        try (OwnArchiver archiver = OwnArchiver.start(kafka, database).awaitRunning()) {
+        try (OwnArchiver archiver = OwnArchiver.besideTheShared(database).awaitRunning()) {
             room = LongRoom.create(archiver);
             LongRoom.fill(archiver, room, 4_000, 1_000);
             slowDown(archiver);
@@ -124,7 +123,7 @@ class ExportFailuresIntegrationTests {
             String begun = export;
             await().atMost(LONG).until(() -> parts(archiver, begun) > 0);
         }
-        try (OwnArchiver archiver = OwnArchiver.start(kafka, database, "--homeroom.archiver.exports.at-once=0")
+        try (OwnArchiver archiver = OwnArchiver.besideTheShared(database, "--homeroom.archiver.exports.at-once=0")
                 .awaitRunning()) {
             assertThat(job(archiver, export).path("state").asString()).isEqualTo("waiting");
             assertThat(attempts(archiver, export)).isZero();
@@ -134,7 +133,7 @@ class ExportFailuresIntegrationTests {
     @Test
     void beginsAnewWhatAKilledArchiverWasWriting(@TempDir Path folder) throws Exception {
         Path log = folder.resolve("second.log");
-        try (OwnArchiver archiver = OwnArchiver.start(kafka, database, "--homeroom.archiver.exports.at-once=0")
+        try (OwnArchiver archiver = OwnArchiver.besideTheShared(database, "--homeroom.archiver.exports.at-once=0")
                 .awaitRunning()) {
             String room = LongRoom.create(archiver);
             LongRoom.fill(archiver, room, 4_000, 1_000);
@@ -165,12 +164,13 @@ class ExportFailuresIntegrationTests {
     }
 
     private ArchiverProcess process(Path log) throws Exception {
-        return ArchiverProcess.start(kafka, database, log, "--homeroom.archiver.exports.lease=2s");
+        return ArchiverProcess.start(
+                kafka, database, log, "--homeroom.archiver.exports.lease=2s", OwnArchiver.ownGroup(database));
     }
 
     @Test
     void deletesWhatADeadRunHasLeftWhenItIsGivenUp() {
-        try (OwnArchiver archiver = OwnArchiver.start(kafka, database, "--homeroom.archiver.exports.at-once=0")
+        try (OwnArchiver archiver = OwnArchiver.besideTheShared(database, "--homeroom.archiver.exports.at-once=0")
                 .awaitRunning()) {
             String export = ordered(archiver, LongRoom.create(archiver), "csv");
             JdbcClient jdbc = archiver.bean(JdbcClient.class);
@@ -188,7 +188,7 @@ class ExportFailuresIntegrationTests {
 
     @Test
     void endsAStatementBeforeTheConnectionIsGivenUp() {
-        try (OwnArchiver archiver = OwnArchiver.start(kafka, database).awaitRunning()) {
+        try (OwnArchiver archiver = OwnArchiver.besideTheShared(database).awaitRunning()) {
             assertThat(archiver.bean(JdbcClient.class)
                             .sql("SHOW statement_timeout")
                             .query(String.class)

@@ -58,8 +58,7 @@ class ExportLimitsIntegrationTests {
 
     @Test
     void refusesMoreThanOnePersonMayHave() {
-        try (OwnArchiver archiver = OwnArchiver.start(
-                        kafka,
+        try (OwnArchiver archiver = OwnArchiver.besideTheShared(
                         database,
                         "--homeroom.archiver.exports.at-once=0",
                         "--homeroom.archiver.exports.waiting-per-person=2",
@@ -81,7 +80,7 @@ class ExportLimitsIntegrationTests {
 
     @Test
     void writesNoFileThatIsTooLarge() {
-        try (OwnArchiver archiver = OwnArchiver.start(kafka, database, "--homeroom.archiver.exports.max-size=20KB")
+        try (OwnArchiver archiver = OwnArchiver.besideTheShared(database, "--homeroom.archiver.exports.max-size=20KB")
                 .awaitRunning()) {
             String room = LongRoom.create(archiver);
             LongRoom.fill(archiver, room, 1_000, 500);
@@ -107,8 +106,8 @@ class ExportLimitsIntegrationTests {
 
     @Test
     void keepsNoMoreOfAllExportsThanThereIsRoomFor() {
-        try (OwnArchiver archiver = OwnArchiver.start(
-                        kafka, database, "--homeroom.archiver.exports.max-size-of-all=900KB")
+        try (OwnArchiver archiver = OwnArchiver.besideTheShared(
+                        database, "--homeroom.archiver.exports.max-size-of-all=900KB")
                 .awaitRunning()) {
             Api teacher = archiver.as("teacher");
             String room = LongRoom.create(archiver);
@@ -139,11 +138,11 @@ class ExportLimitsIntegrationTests {
     @Test
     void holdsNoMoreThanAPageOfALongTranscript(@TempDir Path folder) throws Exception {
         Path log = folder.resolve("archiver.log");
-        try (OwnArchiver archiver = OwnArchiver.start(kafka, database, "--homeroom.archiver.exports.at-once=0")
+        try (OwnArchiver archiver = OwnArchiver.besideTheShared(database, "--homeroom.archiver.exports.at-once=0")
                 .awaitRunning()) {
             String room = LongRoom.create(archiver);
             LongRoom.fill(archiver, room, 20_000, 6_000);
-            try (ArchiverProcess _ = ArchiverProcess.start(kafka, database, log)) {
+            try (ArchiverProcess _ = ArchiverProcess.start(kafka, database, log, OwnArchiver.ownGroup(database))) {
                 for (String format : List.of("csv", "json", "html", "pdf")) {
                     String id = archiver.as("teacher")
                             .post("/api/exports", of(room, format))
