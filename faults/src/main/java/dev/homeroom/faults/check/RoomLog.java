@@ -71,6 +71,13 @@ final class RoomLog {
         return spots.getOrDefault(id, Set.of()).contains(spot);
     }
 
+    /** Whether this topic has the event, but not there. */
+    boolean hasElsewhere(String id, Spot spot) {
+        return !has(id, spot)
+                && spots.getOrDefault(id, Set.of()).stream()
+                        .anyMatch(each -> each.topic().equals(spot.topic()));
+    }
+
     /** Messages that stand under another id what they were sent as before. */
     List<String> doubles() {
         return doubles;

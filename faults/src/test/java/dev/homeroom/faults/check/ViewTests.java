@@ -270,4 +270,11 @@ class ViewTests {
 
         assertThat(found()).isEmpty();
     }
+
+    @Test
+    void knowsWhatStandsElsewhere() {
+        assertThat(log.hasElsewhere(id(TOPIC, 5), at(5))).isFalse();
+        assertThat(log.hasElsewhere(id(TOPIC, 5), at(6))).isTrue();
+        assertThat(log.hasElsewhere(id(TOPIC, 5), new Spot("b0000000", 0, 5))).isFalse();
+    }
 }
