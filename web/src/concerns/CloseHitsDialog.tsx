@@ -2,17 +2,16 @@ import { useCallback, useState, type SyntheticEvent } from 'react';
 import { Problem, problemText } from '../http/problem';
 import { useLoaded } from '../http/useLoaded';
 import { useI18n } from '../i18n/i18n';
-import { Button } from '../ui/Button';
 import { Dialog } from '../ui/Dialog';
+import { DialogActions } from '../ui/DialogActions';
 import { ErrorNote } from '../ui/ErrorNote';
-import { Field } from '../ui/Field';
 import { Loading } from '../ui/Loading';
 import { LoadFailed } from '../ui/LoadFailed';
 import { useTell } from '../ui/toast';
 import { ChoiceList } from './ChoiceList';
 import { outcomeText, type Concern, type Outcome } from './concern';
 import { decide, openHitsIn } from './concernsApi';
-import { LONGEST_NOTE } from './DecisionDialog';
+import { NoteField } from './NoteField';
 import { isOnlyHitOf } from './hits';
 
 interface CloseHitsDialogProps {
@@ -88,24 +87,15 @@ export function CloseHitsDialog({ word, concern, onChanged, onClose }: CloseHits
             options={OUTCOMES.map(one => ({ value: one, label: t(outcomeText(one)) }))}
             onChange={setOutcome}
           />
-          <Field
-            label={t('concern.note')}
-            hint={t('concern.note.hint')}
-            maxLength={LONGEST_NOTE}
-            autoComplete="off"
-            value={note}
-            onChange={event => setNote(event.target.value)}
-          />
+          <NoteField value={note} onChange={setNote} />
           <ErrorNote text={failure} />
           <p role="status">{busy && t('concern.closeAll.progress', { done, all: hits.length })}</p>
-          <div className="actions actions-end">
-            <Button look="quiet" onClick={onClose}>
-              {t('app.cancel')}
-            </Button>
-            <Button look="main" type="submit" busy={busy} disabled={hits.length === 0}>
-              {t('concern.closeAll.do', { count: hits.length })}
-            </Button>
-          </div>
+          <DialogActions
+            action={t('concern.closeAll.do', { count: hits.length })}
+            busy={busy}
+            disabled={hits.length === 0}
+            onClose={onClose}
+          />
         </form>
       )}
     </Dialog>

@@ -6,11 +6,11 @@ import { useMe } from '../session/session';
 import { Dialog } from '../ui/Dialog';
 import { DialogActions } from '../ui/DialogActions';
 import { ErrorNote } from '../ui/ErrorNote';
-import { Field } from '../ui/Field';
 import { useTell } from '../ui/toast';
 import { ChoiceList } from './ChoiceList';
 import { OUTCOMES, outcomeText, type Concern, type Outcome } from './concern';
 import { decide, getConcern } from './concernsApi';
+import { NoteField } from './NoteField';
 
 interface DecisionDialogProps {
   readonly concern: Concern;
@@ -18,8 +18,6 @@ interface DecisionDialogProps {
   readonly onChanged: (concern: Concern) => void;
   readonly onClose: () => void;
 }
-
-export const LONGEST_NOTE = 1000;
 
 const helps: Partial<Record<Outcome, PlainKey>> = {
   message_removed: 'outcome.message_removed.help',
@@ -80,14 +78,7 @@ export function DecisionDialog({ concern, onChanged, onClose }: DecisionDialogPr
           })}
           onChange={setOutcome}
         />
-        <Field
-          label={t('concern.note')}
-          hint={t('concern.note.hint')}
-          maxLength={LONGEST_NOTE}
-          autoComplete="off"
-          value={note}
-          onChange={event => setNote(event.target.value)}
-        />
+        <NoteField value={note} onChange={setNote} />
         <ErrorNote text={error} />
         <DialogActions action={t('app.save')} busy={busy} onClose={onClose} />
       </form>

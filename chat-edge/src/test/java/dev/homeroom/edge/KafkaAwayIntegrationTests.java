@@ -5,6 +5,7 @@ import static dev.homeroom.edge.TestSchool.student;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.homeroom.backends.KafkaSettings;
+import dev.homeroom.backends.LastingPorts;
 import dev.homeroom.backends.LocalKafka;
 import dev.homeroom.contract.Cursor;
 import dev.homeroom.contract.Position;
@@ -32,7 +33,7 @@ import tools.jackson.databind.json.JsonMapper;
 class KafkaAwayIntegrationTests {
     private static final Duration TIMEOUT = Duration.ofSeconds(2);
     private static final Duration IN_TIME = TIMEOUT.plusMillis(1_500);
-    private static final LowPorts PORTS = new LowPorts();
+    private static final LastingPorts PORTS = new LastingPorts();
 
     @TempDir
     private Path folder;

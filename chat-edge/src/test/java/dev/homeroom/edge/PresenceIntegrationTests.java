@@ -189,6 +189,7 @@ class PresenceIntegrationTests {
             Awaitility.await().pollDelay(Duration.ofSeconds(3)).until(() -> true); // not yet long enough to be missed
             speaker.kill();
             Awaitility.await()
+                    .atMost(Duration.ofSeconds(20))
                     .untilAsserted(() ->
                             assertThat(amys.texts("user_left", "user")).containsExactlyInAnyOrder("Ben", "Teacher"));
         }

@@ -137,7 +137,7 @@ class RecoveryClaimsIntegrationTests {
             String claimed = before.tokenOf("" + (takeover - 1));
             RawClient next = recovering.raw(one, amy, Map.of("pid", before.privateId(), "offset", claimed));
             assertThat(next.welcome().path("sid")).isEqualTo(before.welcome().path("sid"));
-            Awaitility.await().until(before::isEnded);
+            Awaitility.await().atMost(Duration.ofSeconds(2)).until(before::isEnded);
             assertThat(before.closeCode()).isEqualTo(1008);
             say(bens, room, "" + takeover);
             next.awaitMessage("" + takeover);

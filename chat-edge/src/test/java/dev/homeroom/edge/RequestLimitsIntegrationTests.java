@@ -38,11 +38,14 @@ class RequestLimitsIntegrationTests {
             pages.send("GET / HTTP/1.1\r\nX: ");
             sockets.send("GET /socket.io/ HTTP/1.1\r\nX: ");
 
-            Awaitility.await().pollInterval(Duration.ofMillis(50)).until(() -> {
-                pages.send("x");
-                sockets.send("x");
-                return pages.isClosed() && sockets.isClosed();
-            });
+            Awaitility.await()
+                    .pollInterval(Duration.ofMillis(50))
+                    .atMost(Duration.ofSeconds(5))
+                    .until(() -> {
+                        pages.send("x");
+                        sockets.send("x");
+                        return pages.isClosed() && sockets.isClosed();
+                    });
         }
     }
 

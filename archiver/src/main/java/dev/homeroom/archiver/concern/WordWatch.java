@@ -67,11 +67,6 @@ class WordWatch implements Worker {
         return List.of(thread);
     }
 
-    @Override
-    public void stop() {
-        thread.stop();
-    }
-
     /** Until there is nothing left to look at, or it is interrupted. */
     void catchUp() {
         repeatedly(this::readOne);

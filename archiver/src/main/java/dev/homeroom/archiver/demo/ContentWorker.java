@@ -12,7 +12,6 @@ import java.util.EnumMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,8 +28,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class ContentWorker implements Worker {
     private static final Logger log = LoggerFactory.getLogger(ContentWorker.class);
-    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(500);
-    private static final int MOST_FAILURES = 20;
+    private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
 
     private final DemoSettings settings;
     private final ContentRows rows;
@@ -68,7 +66,10 @@ class ContentWorker implements Worker {
     @Override
     public void start() {
         if (settings.demo() && settings.demoContent()) {
-            thread.start(this::run);
+            thread.repeatUntil(
+                    BETWEEN_LOOKS,
+                    "The content of the demo school could not be made",
+                    () -> Boolean.TRUE.equals(transaction.execute(_ -> goOn())));
         }
     }
 
@@ -77,49 +78,11 @@ class ContentWorker implements Worker {
         return List.of(thread);
     }
 
-    @Override
-    public void stop() {
-        thread.stop();
-    }
-
-    private void run() {
-        int failures = 0;
-        try {
-            while (failures < MOST_FAILURES) {
-                switch (step()) {
-                    case DONE -> {
-                        return;
-                    }
-                    case TO_BE_CONTINUED -> {}
-                    case FAILED -> failures++;
-                }
-                Thread.sleep(BETWEEN_LOOKS);
-            }
-        } catch (InterruptedException _) {
-            log.debug("Stopped before the content of the demo school was complete");
-        }
-    }
-
-    private enum Progress {
-        DONE,
-        TO_BE_CONTINUED,
-        FAILED
-    }
-
-    private Progress step() {
-        try {
-            return Objects.requireNonNull(transaction.execute(_ -> goOn()));
-        } catch (RuntimeException e) {
-            log.warn("The content of the demo school cannot be made; it will be tried again. {}", e.getMessage());
-            return Progress.FAILED;
-        }
-    }
-
-    /** What another archiver is at is done as far as this one is concerned. */
-    private Progress goOn() {
+    /** @return whether there is nothing left to do, or another archiver is at it */
+    private boolean goOn() {
         Optional<Unfinished> found = rows.lockUnfinished();
         found.ifPresent(this::goOn);
-        return found.isPresent() ? Progress.TO_BE_CONTINUED : Progress.DONE;
+        return found.isEmpty();
     }
 
     private void goOn(Unfinished school) {

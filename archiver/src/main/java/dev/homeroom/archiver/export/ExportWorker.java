@@ -35,11 +35,6 @@ class ExportWorker implements Worker {
         return threads;
     }
 
-    @Override
-    public void stop() {
-        threads.forEach(BackgroundThread::stop);
-    }
-
     private void workOff() {
         rows.deleteExpired();
         rows.giveUp();

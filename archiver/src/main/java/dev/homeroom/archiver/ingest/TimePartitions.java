@@ -141,11 +141,6 @@ class TimePartitions implements Preparation, Worker {
         return List.of(thread);
     }
 
-    @Override
-    public void stop() {
-        thread.stop();
-    }
-
     private void keepUp() {
         prepare();
         oldMonths.drop(LocalDate.now(clock));

@@ -42,11 +42,6 @@ class OutboxWorker implements Worker {
         return List.of(thread);
     }
 
-    @Override
-    public void stop() {
-        thread.stop();
-    }
-
     /** Why nothing is published at the moment, or null. */
     @Nullable
     String obstacle() {

@@ -53,11 +53,6 @@ class MissingWords implements Worker {
         return List.of(thread);
     }
 
-    @Override
-    public void stop() {
-        thread.stop();
-    }
-
     /** Until there are none, or it is interrupted. */
     void findAll() {
         boolean more = true;

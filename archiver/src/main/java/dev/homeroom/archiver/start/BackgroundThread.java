@@ -1,6 +1,7 @@
 package dev.homeroom.archiver.start;
 
 import java.time.Duration;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -46,10 +47,21 @@ public final class BackgroundThread {
      * @param what is told where it fails, which is no reason not to try again
      */
     public void repeat(Duration pause, String what, Runnable work) {
+        repeatUntil(pause, what, () -> {
+            work.run();
+            return false;
+        });
+    }
+
+    /**
+     * Does the work again and again, until there is none left.
+     *
+     * @param work answers whether there is none left
+     */
+    public void repeatUntil(Duration pause, String what, BooleanSupplier work) {
         start(() -> {
             try {
-                while (true) {
-                    attempt(what, work);
+                while (!attempt(what, work)) {
                     Thread.sleep(pause);
                 }
             } catch (InterruptedException _) {
@@ -58,16 +70,18 @@ public final class BackgroundThread {
         });
     }
 
-    private void attempt(String what, Runnable work) {
+    private boolean attempt(String what, BooleanSupplier work) {
         try {
-            work.run();
+            boolean done = work.getAsBoolean();
             obstacle = null;
+            return done;
         } catch (RuntimeException e) {
             log.warn("{}; it will be tried again. {}", what, e.getMessage());
         } catch (Error e) {
             obstacle = name + ": " + e;
             log.error("{}; it will be tried again", what, e);
         }
+        return false;
     }
 
     /** What an {@link Error} has done to the work; null once it succeeds again. */

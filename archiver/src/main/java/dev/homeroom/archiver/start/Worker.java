@@ -6,9 +6,11 @@ import java.util.List;
 public interface Worker {
     void start();
 
-    /** Returns once the work has come to rest. */
-    void stop();
-
     /** On which it works. */
     List<BackgroundThread> threads();
+
+    /** Returns once the work has come to rest. */
+    default void stop() {
+        threads().forEach(BackgroundThread::stop);
+    }
 }

@@ -3,7 +3,6 @@ package dev.homeroom.edge.engineio;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.homeroom.edge.wire.RawWebSocket;
-import java.time.Duration;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -17,10 +16,6 @@ class HostileFramesIntegrationTests {
     private static final int FRAGMENT_OF_TEXT = 0x01;
     private static final int CONTINUATION = 0x00;
     private static final int LAST_CONTINUATION = 0x80;
-    private static final int FLOOD = 20_000;
-    /** At the pace at which a client is read. */
-    private static final Duration FLOOD_TAKES =
-            Duration.ofSeconds(FLOOD / EngineServer.patient().maxInboundRate());
 
     @RegisterExtension
     final EngineServer server = new EngineServer();
@@ -165,7 +160,7 @@ class HostileFramesIntegrationTests {
     void answersAFloodOfPingsWithoutHarmToOthers() {
         RawWebSocket flooding = server.start().connect();
         RawWebSocket decent = server.connect();
-        for (int i = 0; i < FLOOD; i++) {
+        for (int i = 0; i < 20_000; i++) {
             flooding.raw((byte) 0x89, (byte) 0x80, (byte) 0, (byte) 0, (byte) 0, (byte) 0);
         }
 
@@ -173,7 +168,7 @@ class HostileFramesIntegrationTests {
         decent.text("4still here");
 
         assertThat(decent.readText()).isEqualTo("4still here");
-        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(FLOOD_TAKES.dividedBy(2));
+        assertThat(System.nanoTime() - start).isLessThan(1_000_000_000L);
         assertThat(flooding.read().firstByte()).isEqualTo(RawWebSocket.PONG);
     }
 }

@@ -28,11 +28,8 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class HostileClientsIntegrationTests {
     private static final int ATTACKERS = 20;
-    /**
-     * The longest of the server's settings, twice, since a session may end by one and its connection by another, and as much
-     * again for a busy machine.
-     */
-    private static final Duration STATED = Duration.ofSeconds(8);
+    /** The longest of the server's settings, twice: a session may end by one and its connection by another. */
+    private static final Duration STATED = Duration.ofSeconds(4);
 
     private static final Duration IDLE_TIMEOUT = Duration.ofSeconds(1);
     private static final Duration LONGEST_ECHO = Duration.ofSeconds(2);
@@ -50,7 +47,7 @@ class HostileClientsIntegrationTests {
         server = new InteropServer(
                 new EngineSettings(
                         Duration.ofSeconds(1),
-                        Duration.ofSeconds(2),
+                        Duration.ofSeconds(1),
                         Duration.ofSeconds(1),
                         Duration.ofMillis(500),
                         Duration.ofSeconds(1),

@@ -230,7 +230,7 @@ class HostilePacketsIntegrationTests {
     }
 
     private void awaitEnd(CloseReason reason) {
-        Awaitility.await().untilAsserted(() -> {
+        Awaitility.await().atMost(Duration.ofSeconds(2)).untilAsserted(() -> {
             assertThat(server.closed).containsExactly(reason);
             assertThat(server.connections()).isZero();
         });

@@ -15,22 +15,30 @@ import java.util.regex.Pattern;
 /** A client of Engine.IO over HTTP, one request at a time or several. */
 public final class Polling {
     private static final Pattern SID = Pattern.compile("\"sid\":\"([^\"]+)\"");
-    private static final HttpClient CLIENT =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private static final HttpClient ANYBODY = client();
 
+    private final HttpClient client;
     private final String address;
     private final String session;
 
-    private Polling(String address, String session) {
+    private Polling(HttpClient client, String address, String session) {
+        this.client = client;
         this.address = address;
         this.session = session;
     }
 
-    /** Opens a session. */
+    private static HttpClient client() {
+        return HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    }
+
+    /** Opens a session, over connections of its own: none that the server is just about to close since it has long been idle. */
     public static Polling open(int port, String path) {
         String address = "http://localhost:" + port + path + "?EIO=4&transport=polling";
+        HttpClient client = client();
         return new Polling(
-                address, sidIn(send(HttpRequest.newBuilder(URI.create(address))).body()));
+                client,
+                address,
+                sidIn(send(client, HttpRequest.newBuilder(URI.create(address))).body()));
     }
 
     public static String sidIn(String opening) {
@@ -46,7 +54,7 @@ public final class Polling {
     }
 
     public HttpResponse<String> poll() {
-        return send(request());
+        return send(client, request());
     }
 
     /** Polls until this has come, and gives all that came: what is sent one after the other may come by several polls. */
@@ -63,15 +71,15 @@ public final class Polling {
     }
 
     public CompletableFuture<HttpResponse<String>> pollLater() {
-        return CLIENT.sendAsync(request().build(), BodyHandlers.ofString());
+        return client.sendAsync(request().build(), BodyHandlers.ofString());
     }
 
     public HttpResponse<String> post(String body) {
-        return send(request().POST(BodyPublishers.ofString(body)));
+        return send(client, request().POST(BodyPublishers.ofString(body)));
     }
 
     public HttpResponse<String> post(String contentType, byte... body) {
-        return send(request().header("Content-Type", contentType).POST(BodyPublishers.ofByteArray(body)));
+        return send(client, request().header("Content-Type", contentType).POST(BodyPublishers.ofByteArray(body)));
     }
 
     private HttpRequest.Builder request() {
@@ -80,8 +88,12 @@ public final class Polling {
 
     /** Any request. */
     public static HttpResponse<String> send(HttpRequest.Builder request) {
+        return send(ANYBODY, request);
+    }
+
+    private static HttpResponse<String> send(HttpClient client, HttpRequest.Builder request) {
         try {
-            return CLIENT.send(request.build(), BodyHandlers.ofString());
+            return client.send(request.build(), BodyHandlers.ofString());
         } catch (IOException e) {
             throw new AssertionError(e);
         } catch (InterruptedException e) {

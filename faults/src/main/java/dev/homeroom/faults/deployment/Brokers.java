@@ -1,6 +1,7 @@
 package dev.homeroom.faults.deployment;
 
 import dev.homeroom.backends.KafkaSettings;
+import dev.homeroom.backends.LastingPorts;
 import dev.homeroom.backends.Quorum;
 import dev.homeroom.faults.network.Link;
 import java.io.IOException;
@@ -28,7 +29,7 @@ final class Brokers {
     private final Map<String, List<Link>> links = new HashMap<>();
 
     /** @param programs the names of those who need links */
-    Brokers(Path folder, int count, List<String> programs, Ports ports) throws IOException {
+    Brokers(Path folder, int count, List<String> programs, LastingPorts ports) throws IOException {
         Map<Integer, Integer> controllers = IntStream.rangeClosed(1, count)
                 .boxed()
                 .collect(Collectors.toMap(node -> node, _ -> ports.take(), (one, _) -> one, TreeMap::new));
@@ -46,7 +47,7 @@ final class Brokers {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes.array());
     }
 
-    private Broker broker(Path folder, Quorum quorum, List<String> programs, Ports ports) throws IOException {
+    private Broker broker(Path folder, Quorum quorum, List<String> programs, LastingPorts ports) throws IOException {
         String name = "kafka-" + quorum.node();
         int own = ports.take();
         List<String> listeners = new ArrayList<>(List.of("CLIENTS://127.0.0.1:" + own));

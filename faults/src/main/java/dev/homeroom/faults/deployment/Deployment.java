@@ -1,6 +1,7 @@
 package dev.homeroom.faults.deployment;
 
 import dev.homeroom.backends.Database;
+import dev.homeroom.backends.LastingPorts;
 import dev.homeroom.backends.PostgresSettings;
 import dev.homeroom.faults.network.Link;
 import java.io.IOException;
@@ -27,7 +28,7 @@ public final class Deployment implements AutoCloseable {
     private final List<Link> doors = new ArrayList<>();
     private List<Program> edges = List.of();
     private List<Program> archivers = List.of();
-    private final Ports ports = new Ports();
+    private final LastingPorts ports = new LastingPorts();
 
     private Deployment(Blueprint blueprint) throws IOException {
         this.blueprint = blueprint;

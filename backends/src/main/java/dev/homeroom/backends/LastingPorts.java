@@ -1,19 +1,19 @@
-package dev.homeroom.edge;
+package dev.homeroom.backends;
 
-import dev.homeroom.backends.Ports;
 import java.util.random.RandomGenerator;
 
 /**
- * Free ports that stay free while nobody listens there: below those that the system gives to connections. No two calls answer
- * the same.
+ * Free ports on the loopback address that stay free while their owner is down: below those that the system gives to connections.
+ * No two calls answer the same. For one thread.
  */
-final class LowPorts {
+public final class LastingPorts {
     private static final int LOWEST = 20_000;
     private static final int COUNT = 12_000;
 
     private int next = RandomGenerator.getDefault().nextInt(COUNT);
 
-    int take() {
+    /** @throws IllegalStateException if none is free */
+    public int take() {
         for (int tried = 0; tried < COUNT; tried++) {
             int port = LOWEST + next++ % COUNT;
             if (Ports.isFree(port)) {
