@@ -50,7 +50,9 @@ class OutboxIntegrationTests extends RunningArchiver {
     }
 
     private static RoomRecord published(RoomId room) {
-        return Objects.requireNonNull(published().get(room));
+        Map<RoomId, RoomRecord> rooms = published();
+        assertThat(rooms).containsKey(room); // else whoever awaits it is told to wait
+        return Objects.requireNonNull(rooms.get(room));
     }
 
     private String idOf(String username) {
