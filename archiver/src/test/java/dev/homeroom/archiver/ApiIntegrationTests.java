@@ -3,6 +3,7 @@ package dev.homeroom.archiver;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.homeroom.testing.PlainHttp;
 import java.io.ByteArrayInputStream;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
@@ -113,6 +114,21 @@ class ApiIntegrationTests extends RunningArchiver {
     void refusesOversizedBody() {
         String title = "x".repeat(2_000_000);
         as("teacher").post("/api/rooms", Map.of("title", title)).expectProblem(413, "body-too-large");
+    }
+
+    /** Somebody who is answered while still sending would be cut off, and might never see the answer. */
+    @Test
+    void hearsOutWhoeverSendsTooMuch() throws InterruptedException {
+        try (PlainHttp connection = PlainHttp.open(port())) {
+            connection.send("POST /api/login HTTP/1.1\r\nHost: localhost\r\nContent-Length: 2000000\r\n\r\n");
+            connection.send("x".repeat(1_000_000));
+            Thread.sleep(300);
+            connection.send("x".repeat(1_000_000));
+            assertThat(connection.readThrough("body-too-large")).startsWith("HTTP/1.1 413 ");
+
+            connection.send("GET /api/me HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
+            assertThat(connection.readAll()).contains("HTTP/1.1 401 ");
+        }
     }
 
     @Test

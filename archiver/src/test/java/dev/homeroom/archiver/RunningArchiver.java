@@ -41,6 +41,10 @@ public abstract class RunningArchiver {
         await().until(() -> readiness.stage() == Stage.RUNNING);
     }
 
+    protected int port() {
+        return port;
+    }
+
     protected String origin() {
         return "http://localhost:" + port;
     }

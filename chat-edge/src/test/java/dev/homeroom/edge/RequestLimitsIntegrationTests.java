@@ -2,7 +2,7 @@ package dev.homeroom.edge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.homeroom.edge.wire.PlainHttp;
+import dev.homeroom.testing.PlainHttp;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;

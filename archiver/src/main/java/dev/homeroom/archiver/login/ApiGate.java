@@ -42,7 +42,7 @@ final class ApiGate extends OncePerRequestFilter {
         } else if (origins.isForeign(request)) {
             problems.write(response, Problems.foreignOrigin());
         } else if (request.getContentLengthLong() > maxBodyBytes) {
-            response.setHeader(HttpHeaders.CONNECTION, "close");
+            new LimitedBody(request, maxBodyBytes).drop();
             problems.write(response, Problems.bodyTooLarge());
         } else {
             pass(request, response, chain);

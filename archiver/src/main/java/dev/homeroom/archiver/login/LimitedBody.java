@@ -6,10 +6,18 @@ import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import java.io.IOException;
+import java.io.InputStream;
 import org.jspecify.annotations.Nullable;
 
-/** A request whose body ends with an exception where it gets too long: for bodies that do not say their length. */
+/**
+ * A request whose body ends with an exception where it gets too long: for bodies that do not say their length.
+ *
+ * <p>The rest of a body that is too long is read and dropped, up to {@value #DROPPED} times the limit. A connection that
+ * is closed while the client still sends is reset, and a client that is reset may never see why.
+ */
 final class LimitedBody extends HttpServletRequestWrapper {
+    private static final int DROPPED = 8;
+
     private final long maxBytes;
 
     private @Nullable Limited stream;
@@ -17,6 +25,19 @@ final class LimitedBody extends HttpServletRequestWrapper {
     LimitedBody(HttpServletRequest request, long maxBytes) {
         super(request);
         this.maxBytes = maxBytes;
+    }
+
+    /** Reads the body and drops it, or as much of it as one reads of a body that is too long. */
+    void drop() throws IOException {
+        drop(super.getInputStream(), maxBytes);
+    }
+
+    private static void drop(InputStream body, long maxBytes) throws IOException {
+        byte[] dropped = new byte[16_384];
+        long left = DROPPED * maxBytes;
+        for (int read = 0; read >= 0 && left > 0; left -= read) {
+            read = body.read(dropped);
+        }
     }
 
     @Override
@@ -29,10 +50,12 @@ final class LimitedBody extends HttpServletRequestWrapper {
 
     private static final class Limited extends ServletInputStream {
         private final ServletInputStream body;
+        private final long maxBytes;
         private long left;
 
         Limited(ServletInputStream body, long maxBytes) {
             this.body = body;
+            this.maxBytes = maxBytes;
             this.left = maxBytes;
         }
 
@@ -53,6 +76,7 @@ final class LimitedBody extends HttpServletRequestWrapper {
         private void count(int read) throws IOException {
             left -= read;
             if (left < 0) {
+                drop(body, maxBytes);
                 throw new BodyTooLargeException();
             }
         }

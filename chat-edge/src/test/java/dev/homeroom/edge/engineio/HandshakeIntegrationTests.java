@@ -2,9 +2,9 @@ package dev.homeroom.edge.engineio;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.homeroom.edge.wire.PlainHttp;
 import dev.homeroom.edge.wire.Polling;
 import dev.homeroom.edge.wire.RawWebSocket;
+import dev.homeroom.testing.PlainHttp;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;

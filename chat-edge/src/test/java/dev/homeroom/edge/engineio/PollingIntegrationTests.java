@@ -3,8 +3,8 @@ package dev.homeroom.edge.engineio;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import dev.homeroom.edge.wire.PlainHttp;
 import dev.homeroom.edge.wire.Polling;
+import dev.homeroom.testing.PlainHttp;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;

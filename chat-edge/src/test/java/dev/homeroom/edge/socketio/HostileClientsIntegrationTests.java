@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.UnixOperatingSystemMXBean;
 import dev.homeroom.edge.engineio.EngineSettings;
-import dev.homeroom.edge.wire.PlainHttp;
 import dev.homeroom.edge.wire.Polling;
 import dev.homeroom.edge.wire.RawWebSocket;
+import dev.homeroom.testing.PlainHttp;
 import java.io.Closeable;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;

@@ -1,4 +1,4 @@
-package dev.homeroom.edge.wire;
+package dev.homeroom.testing;
 
 import java.io.Closeable;
 import java.io.IOException;
