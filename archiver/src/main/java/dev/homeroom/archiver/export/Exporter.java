@@ -51,14 +51,20 @@ class Exporter {
         String title = order.person() == null
                 ? names.hiddenIn(order.title())
                 : names.nameOf(order.person().id(), order.person().name());
-        return new ExportName(title, LocalDate.now(order.layout().zone()), order.isFiltered())
+        return new ExportName(
+                        title, LocalDate.now(order.layout().zone()), order.isFiltered(), !names.areReal())
                 .withEnding(order.layout().format().text());
     }
 
     /** @param progress is told how many entries have been written with each page; what it throws ends the writing */
     void write(Order order, Names names, OutputStream out, IntConsumer progress) {
         TranscriptWriter writer = writer(order, out);
-        writer.begin(Heading.of(title(order, names), nameOf(order.caller(), names), order.filter(), order.layout()));
+        writer.begin(Heading.of(
+                title(order, names),
+                nameOf(order.caller(), names),
+                order.filter(),
+                order.hasHoles(),
+                order.layout()));
         order.rooms().forEach(room -> write(room, order.filter(), names, writer, progress));
         writer.end();
     }

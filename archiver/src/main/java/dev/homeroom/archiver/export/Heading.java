@@ -14,9 +14,23 @@ import org.jspecify.annotations.Nullable;
  * @param span of which time
  * @param exported by whom and when
  * @param notes what else is to be known, a line each
+ * @param filtered whether it has holes, and is not only a span
  */
-record Heading(String title, String span, String exported, List<String> notes, Instant exportedAt) {
-    static Heading of(String title, String exportedBy, EntryFilter filter, Layout layout) {
+record Heading(
+        String title,
+        String span,
+        String exported,
+        List<String> notes,
+        Instant exportedAt,
+        @Nullable Instant from,
+        @Nullable Instant to,
+        boolean filtered,
+        Naming naming) {
+    static final Heading NONE =
+            new Heading("", "", "", List.of(), Instant.EPOCH, null, null, false, Naming.NAMES);
+
+    /** @param filtered whether it has holes, and is not only a span */
+    static Heading of(String title, String exportedBy, EntryFilter filter, boolean filtered, Layout layout) {
         Instant now = Instant.now();
         PrintedWords words = layout.words();
         return new Heading(
@@ -24,11 +38,15 @@ record Heading(String title, String span, String exported, List<String> notes, I
                 words.span(moment(filter.from(), layout), moment(filter.to(), layout)),
                 words.exported(exportedBy, words.moment(now, layout.zone()), layout.zone()),
                 Stream.of(
-                                isNarrow(filter) ? words.filtered() : null,
+                                filtered ? words.filtered() : null,
                                 layout.naming() == Naming.PSEUDONYMS ? words.pseudonyms() : null)
                         .filter(Objects::nonNull)
                         .toList(),
-                now);
+                now,
+                filter.from(),
+                filter.to(),
+                filtered,
+                layout.naming());
     }
 
     /** All that stands below the title, a line each. */
@@ -38,11 +56,5 @@ record Heading(String title, String span, String exported, List<String> notes, I
 
     private static @Nullable String moment(@Nullable Instant time, Layout layout) {
         return time == null ? null : layout.words().moment(time, layout.zone());
-    }
-
-    /** Whether it has holes, and is not only a span. */
-    private static boolean isNarrow(EntryFilter filter) {
-        EntryFilter span = new EntryFilter(null, filter.from(), filter.to(), null, null, null, false);
-        return !filter.equals(span);
     }
 }

@@ -1,8 +1,6 @@
 package dev.homeroom.archiver.export;
 
 import java.io.OutputStream;
-import java.time.Instant;
-import java.util.List;
 import java.util.UUID;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.json.JsonMapper;
@@ -17,7 +15,7 @@ final class JsonTranscript implements TranscriptWriter {
     private final JsonGenerator json;
     private final boolean severalRooms;
 
-    private Heading heading = new Heading("", "", "", List.of(), Instant.EPOCH);
+    private Heading heading = Heading.NONE;
 
     JsonTranscript(OutputStream out, JsonMapper mapper, boolean severalRooms) {
         this.out = new RememberingOutput(out);
@@ -31,7 +29,7 @@ final class JsonTranscript implements TranscriptWriter {
         if (severalRooms) {
             json.writeStartObject();
             json.writeStringProperty("title", heading.title());
-            json.writePOJOProperty("exported_at", heading.exportedAt());
+            writeHeading();
             json.writeArrayPropertyStart("rooms");
         }
     }
@@ -42,9 +40,18 @@ final class JsonTranscript implements TranscriptWriter {
         json.writePOJOProperty("room", room);
         json.writeStringProperty("title", title);
         if (!severalRooms) {
-            json.writePOJOProperty("exported_at", heading.exportedAt());
+            writeHeading();
         }
         json.writeArrayPropertyStart("items");
+    }
+
+    /** When it was made, and what it is of: nobody takes a part for the whole. */
+    private void writeHeading() {
+        json.writePOJOProperty("exported_at", heading.exportedAt());
+        json.writePOJOProperty("from", heading.from());
+        json.writePOJOProperty("to", heading.to());
+        json.writeBooleanProperty("filtered", heading.filtered());
+        json.writePOJOProperty("names", heading.naming());
     }
 
     @Override

@@ -4,6 +4,7 @@ import dev.homeroom.archiver.account.Caller;
 import dev.homeroom.archiver.room.RoomEntrance;
 import dev.homeroom.archiver.transcript.EntryFilter;
 import dev.homeroom.contract.RoomId;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -29,10 +30,17 @@ record Order(
 
     /** Whether there is more than it has: of the room, or of the person. */
     boolean isFiltered() {
-        EntryFilter whole = person == null
-                ? EntryFilter.ALL
-                : new EntryFilter(Set.of(person.id()), null, null, null, null, null, false);
-        return !filter.equals(whole);
+        return !filter.equals(span(null, null));
+    }
+
+    /** Whether it is not all of a span of time. */
+    boolean hasHoles() {
+        return !filter.equals(span(filter.from(), filter.to()));
+    }
+
+    private EntryFilter span(@Nullable Instant from, @Nullable Instant to) {
+        Set<UUID> authors = person == null ? null : Set.of(person.id());
+        return new EntryFilter(authors, from, to, null, null, null, false);
     }
 
     /** For whoever ordered it, so with names. */

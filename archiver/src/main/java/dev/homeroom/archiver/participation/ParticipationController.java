@@ -88,7 +88,7 @@ class ParticipationController {
         Scope scope = scope(caller, parameters);
         List<Line> lines = participations.of(room.room(), scope, null).lines();
         boolean filtered = scope.from() != null || scope.to() != null || scope.people() != null;
-        ExportName name = new ExportName(room.title() + " participation", LocalDate.now(scope.zone()), filtered);
+        ExportName name = new ExportName(room.title() + " participation", LocalDate.now(scope.zone()), filtered, false);
         Download.send(response, CSV, name.withEnding("csv"), out -> ParticipationCsv.write(lines, bom, out));
     }
 

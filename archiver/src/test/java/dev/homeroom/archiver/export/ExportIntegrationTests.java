@@ -419,6 +419,41 @@ class ExportIntegrationTests extends Conversation {
         }
     }
 
+    @Test
+    void saysInItsNameWhetherItHasCodes() {
+        converse();
+        Map<String, Object> request = of(room, "csv");
+        request.put("names", "pseudonyms");
+
+        assertThat(awaitEnd("teacher", ordered("teacher", request))
+                        .path("file_name")
+                        .asString())
+                .endsWith(" codes.csv");
+    }
+
+    /** A program that is given a file knows as much of it as a person who sees its name. */
+    @Test
+    void saysInItsJsonWhatItIsOf() {
+        converse();
+
+        JsonNode whole = as("teacher").get(path(".json")).json();
+        assertThat(whole.path("filtered").booleanValue()).isFalse();
+        assertThat(whole.path("from").isNull()).isTrue();
+        assertThat(whole.path("names").stringValue()).isEqualTo("names");
+
+        JsonNode part = as("teacher")
+                .get(path(".json") + "?from=2020-01-01T00:00:00Z&kind=message&names=pseudonyms")
+                .json();
+        assertThat(part.path("filtered").booleanValue()).isTrue();
+        assertThat(part.path("from").stringValue()).isEqualTo("2020-01-01T00:00:00Z");
+        assertThat(part.path("names").stringValue()).isEqualTo("pseudonyms");
+
+        JsonNode span = as("teacher")
+                .get(path(".json") + "?from=2020-01-01T00:00:00Z")
+                .json();
+        assertThat(span.path("filtered").booleanValue()).isFalse();
+    }
+
     private void setMembers(List<String> members) {
         as("teacher").patch("/api/rooms/" + room, Map.of("members", members)).expect(200);
     }
