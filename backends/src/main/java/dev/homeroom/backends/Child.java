@@ -17,7 +17,7 @@ import java.util.concurrent.TimeUnit;
  * appended to its log. An interrupt typed at the terminal goes to everything in the foreground; children do not heed it,
  * so that their user can stop them in its own order.
  */
-final class Child implements AutoCloseable {
+public final class Child implements AutoCloseable {
     private static final String DEAF_TO_INTERRUPTS = "trap '' INT HUP; exec \"$@\"";
 
     private final Process process;
@@ -30,7 +30,7 @@ final class Child implements AutoCloseable {
     }
 
     /** @param patience how long a stop may take before the process is killed */
-    static Child start(List<String> command, Path log, Duration patience) throws IOException {
+    public static Child start(List<String> command, Path log, Duration patience) throws IOException {
         ProcessBuilder builder = new ProcessBuilder("/bin/sh", "-c", DEAF_TO_INTERRUPTS, "sh");
         builder.command().addAll(command);
         builder.redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()));
@@ -41,22 +41,22 @@ final class Child implements AutoCloseable {
     }
 
     /** What the child said first; nothing if it ended, or said nothing in time. */
-    Optional<String> answer(Duration atMost) {
+    public Optional<String> answer(Duration atMost) {
         return firstLine
                 .completeOnTimeout(Optional.empty(), atMost.toMillis(), TimeUnit.MILLISECONDS)
                 .join();
     }
 
-    long pid() {
+    public long pid() {
         return process.pid();
     }
 
-    boolean isAlive() {
+    public boolean isAlive() {
         return process.isAlive();
     }
 
     /** Completes with the exit status. */
-    CompletableFuture<Integer> ended() {
+    public CompletableFuture<Integer> ended() {
         return process.onExit().thenApply(Process::exitValue);
     }
 

@@ -45,8 +45,16 @@ final class Arguments {
         return Duration.ofSeconds(number(name, otherwise));
     }
 
-    private int number(String name, int otherwise) {
-        String text = text(name).orElse(Integer.toString(otherwise));
+    int number(String name, int otherwise) {
+        return text(name).map(text -> number(name, text)).orElse(otherwise);
+    }
+
+    /** Empty where there are none. */
+    List<Integer> numbers(String name) {
+        return list(name).stream().map(text -> number(name, text)).toList();
+    }
+
+    private static int number(String name, String text) {
         try {
             return Integer.parseUnsignedInt(text);
         } catch (NumberFormatException e) {

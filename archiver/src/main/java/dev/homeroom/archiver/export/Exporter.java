@@ -51,8 +51,7 @@ class Exporter {
         String title = order.person() == null
                 ? names.hiddenIn(order.title())
                 : names.nameOf(order.person().id(), order.person().name());
-        return new ExportName(
-                        title, LocalDate.now(order.layout().zone()), order.isFiltered(), !names.areReal())
+        return new ExportName(title, LocalDate.now(order.layout().zone()), order.isFiltered(), !names.areReal())
                 .withEnding(order.layout().format().text());
     }
 
@@ -60,11 +59,7 @@ class Exporter {
     void write(Order order, Names names, OutputStream out, IntConsumer progress) {
         TranscriptWriter writer = writer(order, out);
         writer.begin(Heading.of(
-                title(order, names),
-                nameOf(order.caller(), names),
-                order.filter(),
-                order.hasHoles(),
-                order.layout()));
+                title(order, names), nameOf(order.caller(), names), order.filter(), order.hasHoles(), order.layout()));
         order.rooms().forEach(room -> write(room, order.filter(), names, writer, progress));
         writer.end();
     }

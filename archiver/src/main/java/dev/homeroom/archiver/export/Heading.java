@@ -26,8 +26,7 @@ record Heading(
         @Nullable Instant to,
         boolean filtered,
         Naming naming) {
-    static final Heading NONE =
-            new Heading("", "", "", List.of(), Instant.EPOCH, null, null, false, Naming.NAMES);
+    static final Heading NONE = new Heading("", "", "", List.of(), Instant.EPOCH, null, null, false, Naming.NAMES);
 
     /** @param filtered whether it has holes, and is not only a span */
     static Heading of(String title, String exportedBy, EntryFilter filter, boolean filtered, Layout layout) {

@@ -445,12 +445,11 @@ class ExportIntegrationTests extends Conversation {
                 .get(path(".json") + "?from=2020-01-01T00:00:00Z&kind=message&names=pseudonyms")
                 .json();
         assertThat(part.path("filtered").booleanValue()).isTrue();
-        assertThat(part.path("from").stringValue()).isEqualTo("2020-01-01T00:00:00Z");
+        assertThat(part.path("from").stringValue()).isEqualTo("2020-01-01T00:00:00.000Z");
         assertThat(part.path("names").stringValue()).isEqualTo("pseudonyms");
 
-        JsonNode span = as("teacher")
-                .get(path(".json") + "?from=2020-01-01T00:00:00Z")
-                .json();
+        JsonNode span =
+                as("teacher").get(path(".json") + "?from=2020-01-01T00:00:00Z").json();
         assertThat(span.path("filtered").booleanValue()).isFalse();
     }
 

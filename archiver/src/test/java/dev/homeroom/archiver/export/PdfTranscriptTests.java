@@ -31,7 +31,7 @@ class PdfTranscriptTests {
     private static byte[] pdf(Line... lines) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         PdfTranscript pdf = new PdfTranscript(out, LAYOUT, FONT, false);
-        pdf.begin(Heading.of("七年级二班", "Teacher", EntryFilter.ALL, LAYOUT));
+        pdf.begin(Heading.of("七年级二班", "Teacher", EntryFilter.ALL, false, LAYOUT));
         pdf.beginRoom(ROOM, "七年级二班");
         for (Line line : lines) {
             pdf.line(line);
@@ -115,7 +115,7 @@ class PdfTranscriptTests {
         PdfTranscript pdf = new PdfTranscript(gone, LAYOUT, FONT, false);
 
         assertThatThrownBy(() -> {
-                    pdf.begin(Heading.of("七年级二班", "Teacher", EntryFilter.ALL, LAYOUT));
+                    pdf.begin(Heading.of("七年级二班", "Teacher", EntryFilter.ALL, false, LAYOUT));
                     pdf.beginRoom(ROOM, "七年级二班");
                     for (int i = 0; i < 5_000; i++) {
                         pdf.line(line("line " + i, "2026-03-01T00:00:00Z"));

@@ -19,11 +19,8 @@ public final class Json {
 
     private Json() {}
 
-    public static String of(Outcome outcome) {
-        return JSON.writeValueAsString(outcome);
-    }
-
-    public static String of(SlowReadersOutcome outcome) {
+    /** @param outcome of a scene, or of several */
+    public static String of(Object outcome) {
         return JSON.writeValueAsString(outcome);
     }
 

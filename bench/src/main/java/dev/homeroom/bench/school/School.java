@@ -31,6 +31,21 @@ public final class School implements Venue {
         return new Ticket(edges.get(edge), members.get(member).token(), rooms.get(room));
     }
 
+    /** The ids of its rooms. */
+    public List<String> rooms() {
+        return List.copyOf(rooms);
+    }
+
+    /** The ids of its members' accounts. */
+    public List<String> people() {
+        return members.stream().map(SignedIn::id).toList();
+    }
+
+    /** The API as the teacher of its rooms. */
+    public Api teacher() {
+        return teacher;
+    }
+
     /** The transcripts of its rooms, as their teacher reads them. */
     public Transcripts transcripts() {
         return new Transcripts(teacher, rooms);

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.homeroom.bench.comparison;
+
+import org.jspecify.annotations.NullMarked;
