@@ -6,7 +6,9 @@ import dev.homeroom.edge.socketio.SocketIoHandler;
 import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.stream.Stream;
 import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.ServerConnector;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -36,6 +38,15 @@ public class EdgeApplication {
     @Bean
     SocketIoHandler socketIoHandler(SocketProperties properties, ChatNamespace chat) {
         return new SocketIoHandler(properties.path(), properties.engine(), properties.socketIo(), Map.of("/", chat));
+    }
+
+    /** When a break ends thousands come within a moment; whom the system turns away tries again a second later. */
+    @Bean
+    WebServerFactoryCustomizer<JettyServletWebServerFactory> longAcceptQueue(SocketProperties properties) {
+        return factory -> factory.addServerCustomizers(server -> Stream.of(server.getConnectors())
+                .filter(ServerConnector.class::isInstance)
+                .map(ServerConnector.class::cast)
+                .forEach(connector -> connector.setAcceptQueueSize(properties.acceptQueue())));
     }
 
     /** Puts the Socket.IO server in front of the servlets, which it hands all other paths to. */

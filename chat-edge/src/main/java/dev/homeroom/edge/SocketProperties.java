@@ -30,6 +30,7 @@ import org.springframework.validation.annotation.Validated;
  * @param maxSessions the most sessions of this edge at once
  * @param maxSessionsPerAddress the most sessions of one remote address at once, or of one IPv6 network of 64 bits; a whole
  *     school may share one
+ * @param acceptQueue how many new connections may wait until they are taken, if the system allows as many
  * @param maxNamespaces the most namespaces that one connection is in at once
  * @param maxAttachments the most binary attachments of one packet
  * @param maxAttachmentSize the size of all attachments of one packet together
@@ -54,6 +55,7 @@ public record SocketProperties(
         @DefaultValue("4MB") DataSize maxQueued,
         @Positive @DefaultValue("200000") int maxSessions,
         @Positive @DefaultValue("50000") int maxSessionsPerAddress,
+        @Positive @DefaultValue("4096") int acceptQueue,
         @Positive @DefaultValue("10") int maxNamespaces,
         @DefaultValue("10") int maxAttachments,
         @DefaultValue("200KB") DataSize maxAttachmentSize,

@@ -50,6 +50,13 @@ class RequestLimitsIntegrationTests {
     }
 
     @Test
+    void letsAsManyWaitToBeTakenAsItIsTold() {
+        try (TestEdge edge = TestEdge.start(Map.of("homeroom.edge.socket.accept-queue", 77))) {
+            assertThat(edge.acceptQueue()).isEqualTo(77);
+        }
+    }
+
+    @Test
     void closesNoConnectionThatIsInTime() {
         String answer = PlainHttp.send(port(SharedEdges.one()), "GET /actuator/health/liveness" + END);
 

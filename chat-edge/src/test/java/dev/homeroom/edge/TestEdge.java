@@ -8,9 +8,14 @@ import dev.homeroom.testing.Backends;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.awaitility.Awaitility;
+import org.eclipse.jetty.server.ServerConnector;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.jetty.JettyWebServer;
+import org.springframework.boot.web.server.WebServer;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** A whole edge in this JVM, on a port of its own. */
@@ -46,6 +51,12 @@ final class TestEdge implements Edge, AutoCloseable {
                 .properties(settings)
                 .run();
         return new TestEdge(context);
+    }
+
+    /** Of the connector that it listens with. */
+    int acceptQueue() {
+        WebServer server = Objects.requireNonNull(((WebServerApplicationContext) context).getWebServer());
+        return ((ServerConnector) ((JettyWebServer) server).getServer().getConnectors()[0]).getAcceptQueueSize();
     }
 
     boolean isOpen() {
