@@ -244,7 +244,7 @@ static void enter(struct connection *connection, long id, const char *text) {
     room->members[room->count++] = connection;
     char answer[512];
     int written = snprintf(answer + 4, sizeof answer - 4,
-                           "43%ld[{\"ok\":true,\"room\":\"%s\",\"users\":[],\"cursor\":\"%020llu\"}]", id, room->name,
+                           "43%ld[{\"ok\":true,\"room\":\"%s\",\"users\":[],\"cursor\":\"%039llu\"}]", id, room->name,
                            sequence);
     send_text(connection, answer, written);
 }
@@ -263,10 +263,11 @@ static void broadcast(struct connection *from, long id, const char *text) {
     sequence++;
     int written = snprintf(frame + 4, sizeof frame - 4,
                            "42[\"new_message\",{\"id\":\"%.*s\",\"room\":\"%s\","
-                           "\"user_id\":\"019ad000-0000-7000-8000-000000000000\",\"username\":\"bench-00\","
+                           "\"client_id\":\"%.*s\",\"user_id\":\"019ad000-0000-7000-8000-000000000000\",\"username\":\"bench-00\","
                            "\"message\":\"%.*s\",\"sent_at\":\"2026-03-02T10:00:00.000Z\","
-                           "\"cursor\":\"%024llu\"},\"%024llu\"]",
-                           message_id_length, message_id, room->name, message_length, message, sequence, sequence);
+                           "\"cursor\":\"%039llu\"},\"%039llu\"]",
+                           message_id_length, message_id, room->name, message_id_length, message_id, message_length, message,
+                           sequence, sequence);
     if (written >= (int)sizeof frame - 4) {
         end(from);
         return;
@@ -276,7 +277,7 @@ static void broadcast(struct connection *from, long id, const char *text) {
     for (size_t i = room->count; i-- > 0;) deliver(room->members[i], start, length);
     char answer[512];
     written = snprintf(answer + 4, sizeof answer - 4,
-                       "43%ld[{\"ok\":true,\"id\":\"%.*s\",\"cursor\":\"%024llu\","
+                       "43%ld[{\"ok\":true,\"id\":\"%.*s\",\"cursor\":\"%039llu\","
                        "\"sent_at\":\"2026-03-02T10:00:00.000Z\"}]",
                        id, message_id_length > 64 ? 64 : message_id_length, message_id, sequence);
     send_text(from, answer, written);
@@ -302,6 +303,10 @@ static int take_frame(struct connection *connection) {
     unsigned char *bytes = (unsigned char *)connection->in.bytes;
     if (connection->in.length < 6) return 0;
     size_t header = 2, length = bytes[1] & 127;
+    if (length == 127) {
+        end(connection);
+        return 0;
+    }
     if (length == 126) {
         header = 4;
         length = (size_t)bytes[2] << 8 | bytes[3];
@@ -376,6 +381,10 @@ static void accept_all(int listener) {
         struct epoll_event event = {.events = EPOLLIN, .data.ptr = connection};
         epoll_ctl(epoll_fd, EPOLL_CTL_ADD, fd, &event);
     }
+    if (errno != EAGAIN && errno != ECONNABORTED && errno != EINTR) {
+        perror("floor");
+        exit(1);
+    }
 }
 
 static int listening(int port) {
@@ -438,7 +447,7 @@ int main(int count, char **words) {
                 struct connection *connection = events[i].data.ptr;
                 if (connection->is_dead) continue;
                 if (events[i].events & EPOLLOUT) flush_out(connection);
-                if (events[i].events & ~(uint32_t)EPOLLOUT) read_from(connection);
+                if (!connection->is_dead && events[i].events & ~(uint32_t)EPOLLOUT) read_from(connection);
             }
         }
         flush_dirty();

@@ -24,6 +24,7 @@ const adapters = {
 async function redis() {
   const { createClient } = await import('redis')
   const client = createClient({ url: `redis://127.0.0.1:${redisPort}` })
+  client.on('error', (error) => console.error(error)) // and it tries again
   return client.connect()
 }
 
@@ -44,6 +45,7 @@ io.on('connection', (socket) => {
       {
         id,
         room,
+        client_id: id,
         user_id: '019ad000-0000-7000-8000-000000000000',
         username: 'bench-00',
         message,
@@ -57,7 +59,7 @@ io.on('connection', (socket) => {
 })
 
 function place() {
-  return String(messages).padStart(24, '0')
+  return String(messages).padStart(39, '0')
 }
 
 process.stdin.on('end', () => process.exit(0)).resume()

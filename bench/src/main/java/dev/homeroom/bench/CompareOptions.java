@@ -1,6 +1,7 @@
 package dev.homeroom.bench;
 
 import dev.homeroom.bench.archive.ArchiveScene;
+import dev.homeroom.bench.breaksend.BreaksEnd;
 import dev.homeroom.bench.comparison.Bell;
 import dev.homeroom.bench.comparison.Bout;
 import dev.homeroom.bench.comparison.Lurkers;
@@ -10,6 +11,7 @@ import dev.homeroom.bench.comparison.Steady;
 import dev.homeroom.bench.contender.Contender;
 import dev.homeroom.bench.contender.Floor;
 import dev.homeroom.bench.contender.Homeroom;
+import dev.homeroom.bench.contender.Homeroom.Variant;
 import dev.homeroom.bench.contender.NettySocketIo;
 import dev.homeroom.bench.contender.NodeSocketIo;
 import dev.homeroom.bench.contender.NodeSocketIo.Adapter;
@@ -35,12 +37,14 @@ final class CompareOptions {
             "search-from",
             "length",
             "messages",
+            "variants",
             "json",
             "svg");
     private static final String CLASSROOMS = "classrooms";
     private static final String ASSEMBLY = "assembly";
     private static final Set<String> QUICK_CONTENDERS = Set.of("floor", "homeroom");
-    private static final List<String> SCENES = List.of(CLASSROOMS, ASSEMBLY, "bell", "lurkers", "archive");
+    private static final List<String> SCENES =
+            List.of(CLASSROOMS, ASSEMBLY, "bell", "breaks-end", "lurkers", "archive");
     private static final Duration PATIENCE = Duration.ofSeconds(6);
 
     private final boolean quick;
@@ -49,6 +53,7 @@ final class CompareOptions {
     private CompareOptions(boolean quick, Arguments arguments) {
         this.quick = quick;
         this.arguments = arguments;
+        List.of(classrooms(), assembly(), bell(), breaksEnd(), lurkers(), archive());
         arguments.list("scenes").stream()
                 .filter(scene -> !SCENES.contains(scene))
                 .findFirst()
@@ -79,6 +84,7 @@ final class CompareOptions {
                         new Steady(classrooms(), progress),
                         new Steady(assembly(), progress),
                         new Bell(bell(), progress),
+                        new BreaksEnd(breaksEnd(), progress),
                         new Lurkers(lurkers(), progress),
                         new ArchiveScene(archive(), folder, progress))
                 .filter(bout -> wanted.isEmpty() ? !isLeftOut(bout.name()) : wanted.contains(bout.name()))
@@ -111,6 +117,17 @@ final class CompareOptions {
 
     Bell.Settings bell() {
         return new Bell.Settings(quick ? 10 : 100, 30, repeats(), Duration.ofSeconds(quick ? 2 : 10));
+    }
+
+    BreaksEnd.Settings breaksEnd() {
+        return new BreaksEnd.Settings(
+                quick ? 10 : 100,
+                30,
+                repeats(),
+                quick ? 20 : 100,
+                Duration.ofSeconds(quick ? 1 : 5),
+                Duration.ofSeconds(quick ? 1 : 5),
+                Duration.ofSeconds(quick ? 1 : 5));
     }
 
     ArchiveScene.Settings archive() {
@@ -147,21 +164,21 @@ final class CompareOptions {
 
     /** @param home of Homeroom's sources */
     List<Contender> contenders(Path home) {
-        List<Contender> all = List.of(
+        List<Contender> all = new ArrayList<>(List.of(
                 new Floor(home, false),
                 new Floor(home, true),
-                new Homeroom(home, Homeroom.Variant.PLAIN),
+                new Homeroom(home, Variant.PLAIN),
                 new NettySocketIo(),
                 new NodeSocketIo(home, Adapter.MEMORY),
                 new NodeSocketIo(home, Adapter.REDIS),
-                new NodeSocketIo(home, Adapter.REDIS_STREAMS));
+                new NodeSocketIo(home, Adapter.REDIS_STREAMS)));
         List<String> known = all.stream().map(Contender::name).toList();
         List<String> wanted = arguments.list("contenders");
         wanted.stream().filter(name -> !known.contains(name)).findFirst().ifPresent(name -> {
             throw new IllegalArgumentException("there is no contender " + name + " among " + String.join(", ", known));
         });
-        return all.stream()
-                .filter(contender -> wanted.isEmpty() || wanted.contains(contender.name()))
-                .toList();
+        all.removeIf(contender -> !wanted.isEmpty() && !wanted.contains(contender.name()));
+        arguments.list("variants").forEach(variant -> all.add(new Homeroom(home, Variant.parse(variant))));
+        return all;
     }
 }

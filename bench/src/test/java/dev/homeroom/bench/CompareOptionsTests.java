@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.homeroom.bench.comparison.Bout;
 import dev.homeroom.bench.comparison.Shape;
 import dev.homeroom.bench.contender.Contender;
+import dev.homeroom.bench.contender.Homeroom;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -30,7 +31,7 @@ class CompareOptionsTests {
 
     @Test
     void comparesEverythingUnlessItIsTold() {
-        assertThat(scenes("")).containsExactly("classrooms", "assembly", "bell", "lurkers", "archive");
+        assertThat(scenes("")).containsExactly("classrooms", "assembly", "bell", "breaks-end", "lurkers", "archive");
         assertThat(contenders(""))
                 .hasSize(7)
                 .startsWith("floor")
@@ -77,5 +78,22 @@ class CompareOptionsTests {
         assertThatThrownBy(() -> contenders("--contenders me"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("netty-socketio");
+    }
+
+    @Test
+    void addsVariants() {
+        CompareOptions options = CompareOptions.parse(List.of(
+                "--contenders", "floor", "--variants", "serial:-XX:+UseSerialGC --a.b=c edges=2,plain:edges=1"));
+        assertThat(options.contenders(HOME))
+                .extracting(Contender::name)
+                .containsExactly("floor", "homeroom-serial", "homeroom-plain");
+        assertThat(Homeroom.Variant.parse("serial:-XX:+UseSerialGC --a.b=c edges=2"))
+                .isEqualTo(new Homeroom.Variant("homeroom-serial", 2, List.of("-XX:+UseSerialGC"), List.of("--a.b=c")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"serial", ":-Xmx1g", "Serial:-Xmx1g", "serial:fast", "serial:edges=0"})
+    void refusesOddVariants(String variant) {
+        assertThatThrownBy(() -> Homeroom.Variant.parse(variant)).isInstanceOf(IllegalArgumentException.class);
     }
 }

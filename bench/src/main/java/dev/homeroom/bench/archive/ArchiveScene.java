@@ -28,6 +28,7 @@ public final class ArchiveScene implements Bout {
     private static final int STREAMS = 2;
 
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
+    private static final Duration STANDSTILL = Duration.ofMinutes(2);
     private static final Duration LOG_KEEPS = Duration.ofDays(7);
     private static final Duration MARGIN = Duration.ofHours(12);
 
@@ -124,9 +125,14 @@ public final class ArchiveScene implements Bout {
         }
     }
 
-    private static long awaitLess(Backlog backlog, long than) {
+    /** @throws IOException if nothing is stored for a long time */
+    private static long awaitLess(Backlog backlog, long than) throws IOException {
+        long deadline = System.nanoTime() + STANDSTILL.toNanos();
         long left = backlog.size();
         while (left >= than) {
+            if (System.nanoTime() > deadline) {
+                throw new IOException("the archiver stores nothing any more; " + left + " records are left");
+            }
             LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
             left = backlog.size();
         }
@@ -142,8 +148,11 @@ public final class ArchiveScene implements Bout {
 
     private double copiedPerSecond(Keeping keeping) throws IOException {
         try {
-            Duration time = new PlainCopy(keeping.database(), STREAMS).measure(folder);
-            return settings.messages() / (time.toNanos() / 1e9);
+            PlainCopy.Copied copied = new PlainCopy(keeping.database(), STREAMS).measure(folder);
+            if (copied.rows() < settings.messages()) {
+                throw new IOException("only " + copied.rows() + " rows were stored");
+            }
+            return copied.rows() / (copied.time().toNanos() / 1e9);
         } catch (SQLException e) {
             throw new IOException(e);
         }

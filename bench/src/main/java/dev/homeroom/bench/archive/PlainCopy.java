@@ -32,6 +32,9 @@ final class PlainCopy {
     private final Database database;
     private final int streams;
 
+    /** How many rows there were, and how long they took to get in. */
+    record Copied(long rows, Duration time) {}
+
     PlainCopy(Database database, int streams) {
         this.database = database;
         this.streams = streams;
@@ -42,14 +45,14 @@ final class PlainCopy {
      *
      * @param folder for the rows
      */
-    Duration measure(Path folder) throws SQLException, IOException {
+    Copied measure(Path folder) throws SQLException, IOException {
         List<Path> files = takeOut(folder);
         try {
             execute(MAKE);
             execute("CHECKPOINT");
             long begin = System.nanoTime();
-            putIn(files);
-            return Duration.ofNanos(System.nanoTime() - begin);
+            long rows = putIn(files);
+            return new Copied(rows, Duration.ofNanos(System.nanoTime() - begin));
         } finally {
             execute("DROP TABLE IF EXISTS copied");
             for (Path file : files) {
@@ -58,7 +61,7 @@ final class PlainCopy {
         }
     }
 
-    /** In the order in which they were stored: by partition of the log, and then by offset. */
+    /** In the order of the log, nearly as they were stored. */
     private List<Path> takeOut(Path folder) throws SQLException, IOException {
         List<Path> files = new ArrayList<>();
         for (int stream = 0; stream < streams; stream++) {
@@ -75,13 +78,15 @@ final class PlainCopy {
         return files;
     }
 
-    private void putIn(List<Path> files) throws SQLException, IOException {
+    private long putIn(List<Path> files) throws SQLException, IOException {
         try (ExecutorService each = Executors.newFixedThreadPool(files.size())) {
             List<Future<Long>> copies =
                     files.stream().map(file -> each.submit(() -> putIn(file))).toList();
+            long rows = 0;
             for (Future<Long> copy : copies) {
-                copy.get();
+                rows += copy.get();
             }
+            return rows;
         } catch (ExecutionException e) {
             throw new SQLException(e.getCause());
         } catch (InterruptedException e) {

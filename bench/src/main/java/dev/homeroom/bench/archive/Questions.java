@@ -40,7 +40,7 @@ final class Questions {
 
     List<Answered> ask() {
         String transcript = "/api/rooms/" + talk.rooms().getFirst() + "/transcript";
-        ask("newest page", () -> transcript);
+        ask("newest page of some room", () -> "/api/rooms/" + someRoom() + "/transcript");
         ask("page of some day", () -> transcript + "?at=" + someTime());
         askForMore("next page", transcript);
         ask("one student's", () -> transcript + "?account=" + someone());

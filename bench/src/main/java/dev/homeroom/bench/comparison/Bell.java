@@ -6,6 +6,7 @@ import dev.homeroom.bench.crowd.Settling;
 import dev.homeroom.bench.crowd.Ticket;
 import dev.homeroom.bench.measure.Latencies;
 import dev.homeroom.bench.measure.Meter;
+import dev.homeroom.bench.measure.Role;
 import dev.homeroom.bench.pace.Clock;
 import dev.homeroom.bench.pace.Pacer;
 import dev.homeroom.bench.pace.Schedule;
@@ -17,6 +18,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.function.ToDoubleFunction;
 
@@ -25,7 +27,12 @@ import java.util.function.ToDoubleFunction;
  * All have signed in before, as browsers have that were used the same day.
  */
 public final class Bell implements Bout {
+    private static final double LATE_MS = 20;
+    private static final double NEARLY_ALL = 0.85;
     private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    /** After so long those who have left are gone from the lists of who is present. */
+    private static final Duration GONE = Duration.ofSeconds(5);
 
     private final Settings settings;
     private final Consumer<String> progress;
@@ -45,7 +52,15 @@ public final class Bell implements Bout {
     }
 
     /** Once with one contender. */
-    private record Seen(int in, double lastInSeconds, double p50, double p99, double max, double serverMillis) {}
+    private record Seen(
+            int in,
+            double lastInSeconds,
+            double p50,
+            double p99,
+            double max,
+            double server,
+            double rest,
+            boolean suspect) {}
 
     public Bell(Settings settings, Consumer<String> progress) {
         this.settings = settings;
@@ -65,6 +80,7 @@ public final class Bell implements Bout {
     @Override
     public void play(String contender, Stage stage, int repeat) throws IOException {
         ring(stage);
+        LockSupport.parkNanos(GONE.toNanos());
         Seen now = ring(stage);
         progress.accept("  %,d of %,d in, the last after %.1f s; p50 %.1f ms, p99 %.1f ms"
                 .formatted(now.in(), settings.people(), now.lastInSeconds(), now.p50(), now.p99()));
@@ -80,7 +96,7 @@ public final class Bell implements Bout {
         try (Loop loop = Loop.start("arrivals")) {
             Clock clock = Clock.start();
             Meter meter = Meter.start(stage.processes(), () -> List.of(loop.cpuTime()));
-            Pacer.run(schedule, clock, (person, due) -> {
+            Latencies lateness = Pacer.run(schedule, clock, (person, due) -> {
                 if (person < people) {
                     // Neighbours in time are not neighbours in a room.
                     Ticket ticket = place.venue().ticket(person % settings.rooms(), person / settings.rooms());
@@ -91,7 +107,7 @@ public final class Bell implements Bout {
             });
             Settling.await(() -> countIn(loop, arrivals), in -> in == people, PATIENCE);
             Meter.Costs costs = meter.stop();
-            Seen all = loop.ask(() -> reckon(arrivals, costs));
+            Seen all = loop.ask(() -> reckon(arrivals, costs, lateness));
             loop.ask(() -> {
                 arrivals.forEach(Arrival::leave);
                 return all;
@@ -104,7 +120,7 @@ public final class Bell implements Bout {
         return loop.ask(() -> (int) arrivals.stream().filter(Arrival::isIn).count());
     }
 
-    private static Seen reckon(List<Arrival> arrivals, Meter.Costs costs) {
+    private static Seen reckon(List<Arrival> arrivals, Meter.Costs costs, Latencies lateness) {
         Latencies latencies = new Latencies();
         long last = 0;
         for (Arrival arrival : arrivals) {
@@ -113,17 +129,22 @@ public final class Bell implements Bout {
                 last = Math.max(last, arrival.inNanos());
             }
         }
-        double millis = costs.server().stream()
-                .filter(use -> use.name().startsWith(Stage.SERVER))
-                .mapToDouble(use -> use.time().toNanos() / 1e6)
-                .sum();
         return new Seen(
                 (int) latencies.count(),
                 last / 1e9,
                 latencies.percentiles().p50(),
                 latencies.percentiles().p99(),
                 latencies.percentiles().max(),
-                millis / Math.max(1, latencies.count()));
+                millis(costs, Role.SERVER) / Math.max(1, latencies.count()),
+                (millis(costs, Role.BROKER) + millis(costs, Role.STORE)) / Math.max(1, latencies.count()),
+                lateness.percentiles().p99() > LATE_MS || costs.share(costs.busiestLoop()) > NEARLY_ALL);
+    }
+
+    private static double millis(Meter.Costs costs, Role role) {
+        return costs.server().stream()
+                .filter(use -> Role.of(use.name()) == role)
+                .mapToDouble(use -> use.time().toNanos() / 1e6)
+                .sum();
     }
 
     @Override
@@ -144,7 +165,9 @@ public final class Bell implements Bout {
                 median(all, Seen::p50),
                 median(all, Seen::p99),
                 median(all, Seen::max),
-                median(all, Seen::serverMillis));
+                median(all, Seen::server),
+                median(all, Seen::rest),
+                all.stream().anyMatch(Seen::suspect));
     }
 
     private static double median(List<Seen> all, ToDoubleFunction<Seen> figure) {

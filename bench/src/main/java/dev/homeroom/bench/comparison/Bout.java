@@ -35,6 +35,11 @@ public interface Bout {
             return List.of();
         }
 
+        /** Whether one contender lost, doubled and disordered nothing, however long it took. */
+        default boolean isIntact(String contender) {
+            return isGood(contender);
+        }
+
         /** Whether one contender kept up with what was asked of all of them. */
         boolean isGood(String contender);
     }

@@ -6,6 +6,8 @@ import dev.homeroom.bench.contender.UnavailableException;
 import dev.homeroom.bench.crowd.EntryFailedException;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,7 +48,7 @@ public final class Comparison implements AutoCloseable {
     }
 
     private void leaveOut(Contender contender, Exception reason) {
-        progress.accept("LEFT OUT: " + contender.name() + ": " + reason.getMessage());
+        progress.accept("LEFT OUT: " + contender.name() + ": " + reason + "; its logs are in " + folder);
         absent.put(contender.name(), String.valueOf(reason.getMessage()));
     }
 
@@ -58,7 +60,9 @@ public final class Comparison implements AutoCloseable {
     /** @param wanted the names of those that it is to be played with */
     public Bout.Result play(Bout bout, Predicate<String> wanted) {
         for (int repeat = 1; repeat <= bout.repeats(); repeat++) {
-            for (Contender contender : contenders) {
+            List<Contender> turn = new ArrayList<>(contenders);
+            Collections.rotate(turn, repeat - 1); // nobody always comes behind the same one
+            for (Contender contender : turn) {
                 String name = contender.name();
                 if (wanted.test(name) && bout.isFor(name) && !absent.containsKey(name)) {
                     play(bout, contender, repeat);

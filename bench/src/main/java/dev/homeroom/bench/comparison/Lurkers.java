@@ -5,6 +5,7 @@ import dev.homeroom.bench.crowd.Crowd;
 import dev.homeroom.bench.crowd.EntryFailedException;
 import dev.homeroom.bench.crowd.Rotation;
 import dev.homeroom.bench.measure.Meter;
+import dev.homeroom.bench.measure.Role;
 import dev.homeroom.bench.measure.ServerProcesses;
 import dev.homeroom.bench.pace.Schedule;
 import dev.homeroom.bench.report.Medians;
@@ -19,10 +20,11 @@ import java.util.function.Consumer;
 import java.util.function.ToDoubleFunction;
 
 /**
- * People who are in their rooms while nobody says anything: what their sockets hold of the machine's memory, and what they cost.
+ * People who are in their rooms while nobody says anything: how much more memory is resident in the servers' processes for them,
+ * and what they cost.
  *
- * <p>Before memory is looked at first, a few have been in and have left, so that what is loaded and compiled once counts for
- * nobody.
+ * <p>Before memory is looked at first, a few have been in and have left, so that what is loaded once does not count. A heap that
+ * grows meanwhile does, be it for garbage.
  */
 public final class Lurkers implements Bout {
     private static final int FIRST_ROOMS = 10;
@@ -45,7 +47,7 @@ public final class Lurkers implements Bout {
     }
 
     /** Once with one contender. */
-    private record Seen(double bytesPerSocket, double processors, int drops) {}
+    private record Seen(double bytesPerSocket, double server, double rest, int drops) {}
 
     public Lurkers(Settings settings, Consumer<String> progress) {
         this.settings = settings;
@@ -73,18 +75,23 @@ public final class Lurkers implements Bout {
             Meter meter = Meter.start(stage.processes(), crowd::cpuTimes);
             pause(settings.measured());
             Meter.Costs costs = meter.stop();
-            double processors = costs.server().stream()
-                    .filter(use -> use.name().startsWith(Stage.SERVER))
-                    .mapToDouble(use -> costs.share(use.time()))
-                    .sum();
+            double server = processors(costs, Role.SERVER);
+            double rest = processors(costs, Role.BROKER) + processors(costs, Role.STORE);
             int drops = crowd.account().drops().values().stream()
                     .mapToInt(Integer::intValue)
                     .sum();
-            Seen now = new Seen((double) (after - before) / settings.sockets(), processors, drops);
+            Seen now = new Seen((double) (after - before) / settings.sockets(), server, rest, drops);
             progress.accept("  %,d sockets: %,.0f bytes each, %.3f processors, %d dropped"
-                    .formatted(settings.sockets(), now.bytesPerSocket(), processors, drops));
+                    .formatted(settings.sockets(), now.bytesPerSocket(), server + rest, drops));
             seen.computeIfAbsent(contender, _ -> new ArrayList<>()).add(now);
         }
+    }
+
+    private static double processors(Meter.Costs costs, Role role) {
+        return costs.server().stream()
+                .filter(use -> Role.of(use.name()) == role)
+                .mapToDouble(use -> costs.share(use.time()))
+                .sum();
     }
 
     private Crowd open(Stage stage, int rooms) throws EntryFailedException, IOException {
@@ -95,7 +102,7 @@ public final class Lurkers implements Bout {
 
     private static long residentBytes(Stage stage) {
         return stage.processes().names().entrySet().stream()
-                .filter(process -> process.getValue().startsWith(Stage.SERVER))
+                .filter(process -> Role.of(process.getValue()) == Role.SERVER)
                 .mapToLong(process -> ServerProcesses.residentBytes(process.getKey()))
                 .sum();
     }
@@ -118,7 +125,8 @@ public final class Lurkers implements Bout {
         return new LurkersResult.Line(
                 contender,
                 median(all, Seen::bytesPerSocket),
-                median(all, Seen::processors),
+                median(all, Seen::server),
+                median(all, Seen::rest),
                 all.stream().mapToInt(Seen::drops).sum());
     }
 

@@ -10,10 +10,11 @@ public record LurkersResult(String scene, Lurkers.Settings settings, List<Line> 
      * Medians of one contender.
      *
      * @param bytesPerSocket by which what clients are connected to grew in the machine's memory
-     * @param processors that it kept busy meanwhile
+     * @param server processors that it kept busy meanwhile
+     * @param rest the same of brokers and stores
      * @param drops connections that ended, in all repeats
      */
-    public record Line(String contender, double bytesPerSocket, double processors, int drops) {}
+    public record Line(String contender, double bytesPerSocket, double server, double rest, int drops) {}
 
     @Override
     public String table() {
@@ -25,10 +26,10 @@ public record LurkersResult(String scene, Lurkers.Settings settings, List<Line> 
                 settings.members(),
                 settings.measured().toSeconds(),
                 settings.repeats());
-        table.format("%-26s %14s %12s %8s%n", "", "KB a socket", "processors", "dropped");
+        table.format("%-26s %14s %12s %14s %8s%n", "", "KB a socket", "server CPUs", "broker, store", "dropped");
         lines.forEach(line -> table.format(
-                "%-26s %14.1f %12.3f %8d%n",
-                line.contender(), line.bytesPerSocket() / 1_000, line.processors(), line.drops()));
+                "%-26s %14.1f %12.3f %14.3f %8d%n",
+                line.contender(), line.bytesPerSocket() / 1_000, line.server(), line.rest(), line.drops()));
         return table.toString();
     }
 

@@ -28,6 +28,9 @@ public record Plan(
         int threads) {
     public Plan {
         rates = List.copyOf(rates);
+        if (rates.contains(0) || warmUp.isNegative() || !measured.isPositive()) {
+            throw new IllegalArgumentException("a load needs messages and time");
+        }
     }
 
     ClassroomsSettings at(int messagesPerSecond) {

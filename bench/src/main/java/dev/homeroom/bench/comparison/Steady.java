@@ -1,5 +1,6 @@
 package dev.homeroom.bench.comparison;
 
+import dev.homeroom.api.ApiException;
 import dev.homeroom.bench.check.Archive;
 import dev.homeroom.bench.classrooms.Classrooms;
 import dev.homeroom.bench.classrooms.ClassroomsSettings;
@@ -11,6 +12,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -55,10 +57,15 @@ public final class Steady implements Bout {
     }
 
     /** What is kept is not looked at: it may catch up later. */
-    private Outcome climb(Stage stage, int rate) throws EntryFailedException, IOException {
-        Outcome outcome = play(open(stage), null, plan.rung(rate), stage);
-        tell(rate, outcome);
-        return outcome;
+    private Optional<Outcome> climb(Stage stage, int rate) {
+        try {
+            Outcome outcome = play(open(stage), null, plan.rung(rate), stage);
+            tell(rate, outcome);
+            return Optional.of(outcome);
+        } catch (EntryFailedException | IOException | ApiException e) {
+            progress.accept("  %,d messages/s: NOT HELD: %s".formatted(rate, e.getMessage()));
+            return Optional.empty();
+        }
     }
 
     private Place open(Stage stage) {
@@ -77,19 +84,20 @@ public final class Steady implements Bout {
                         outcome.deliveries().perSecond(),
                         outcome.deliveries().latencyMs().p50(),
                         outcome.deliveries().latencyMs().p99(),
-                        outcome.isGood() ? "good" : "NOT GOOD",
+                        outcome.isHeld() ? "held" : "NOT HELD",
                         outcome.generator().isSuspect() ? ", the load generator may be the limit" : ""));
     }
 
     @Override
     public SteadyResult result() {
         List<Line> lines = plan.rates().stream()
-                .flatMap(rate -> contenders.stream().map(contender -> line(contender, rate)))
+                .flatMap(rate -> contenders.stream().flatMap(contender -> line(contender, rate).stream()))
                 .toList();
         return new SteadyResult(name(), plan, lines, List.copyOf(mosts));
     }
 
-    private Line line(String contender, int rate) {
+    /** Empty if it has not been played. */
+    private Optional<Line> line(String contender, int rate) {
         return Line.of(
                 contender,
                 rate,

@@ -1,10 +1,11 @@
 package dev.homeroom.bench.comparison;
 
+import dev.homeroom.bench.measure.Role;
 import dev.homeroom.bench.report.BarChart;
 import dev.homeroom.bench.report.BarChart.Bar;
-import dev.homeroom.bench.report.BarChart.Kind;
 import dev.homeroom.bench.report.BarChart.Part;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
@@ -30,17 +31,20 @@ public record SteadyResult(String scene, Plan plan, List<Line> lines, List<Most>
 
     private BarChart cost(int rate) {
         return new BarChart(
-                "%s at %,d deliveries/s"
-                        .formatted(scene, (long) rate * plan.shape().members()),
+                String.format(
+                        Locale.ROOT,
+                        "%s at %,d deliveries/s",
+                        scene,
+                        (long) rate * plan.shape().members()),
                 "µs of CPU a delivery",
                 lines.stream()
                         .filter(line -> line.messagesPerSecond() == rate)
                         .map(line -> new Bar(
                                 line.contender(),
                                 List.of(
-                                        new Part(Kind.SERVER, line.serverMicros()),
-                                        new Part(Kind.BROKER, line.brokerMicros()),
-                                        new Part(Kind.STORE, line.otherMicros()))))
+                                        new Part(Role.SERVER, line.serverMicros()),
+                                        new Part(Role.BROKER, line.brokerMicros()),
+                                        new Part(Role.STORE, line.storeMicros()))))
                         .toList());
     }
 
@@ -50,8 +54,15 @@ public record SteadyResult(String scene, Plan plan, List<Line> lines, List<Most>
                 "thousands of deliveries/s",
                 mosts.stream()
                         .map(most -> new Bar(
-                                most.contender(), List.of(new Part(Kind.SERVER, most.deliveriesPerSecond() / 1e3))))
+                                most.contender(), List.of(new Part(Role.SERVER, most.deliveriesPerSecond() / 1e3))))
                         .toList());
+    }
+
+    @Override
+    public boolean isIntact(String contender) {
+        return lines.stream()
+                .filter(line -> line.contender().equals(contender))
+                .allMatch(line -> line.intact() == line.repeats());
     }
 
     @Override

@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** A bare epoll loop in C that only broadcasts: what is below cannot be reached. */
+/** A bare epoll loop in C that only broadcasts: what a delivery costs at the least, done plainly. */
 public final class Floor implements Contender {
     private final Path sources;
     private final Path program;
@@ -32,7 +32,7 @@ public final class Floor implements Contender {
         Tools.run(
                 sources,
                 program.resolveSibling("floor.log"),
-                List.of(Tools.path("cc"), "-O2", "-o", program.toString(), "floor.c"));
+                List.of(Tools.path("cc"), "-O2", "-Wall", "-Wextra", "-Werror", "-o", program.toString(), "floor.c"));
     }
 
     @Override

@@ -7,6 +7,7 @@ import dev.homeroom.backends.LocalKafka;
 import dev.homeroom.backends.LocalPostgres;
 import dev.homeroom.backends.Ports;
 import dev.homeroom.backends.PostgresSettings;
+import dev.homeroom.backends.Start;
 import dev.homeroom.bench.measure.ServerProcesses;
 import dev.homeroom.bench.school.Founder;
 import dev.homeroom.bench.school.School;
@@ -47,6 +48,36 @@ public final class Homeroom implements Contender {
     public record Variant(String name, int edges, List<String> jvm, List<String> settings) {
         /** One edge, as it comes. */
         public static final Variant PLAIN = new Variant("homeroom", 1, List.of(), List.of());
+
+        private static final String EDGES = "edges=";
+
+        /**
+         * Reads {@code NAME:WORDS}, in which words are options of the JVM, settings of the form {@code --name=value}, and
+         * {@code edges=N}.
+         *
+         * @throws IllegalArgumentException if it is nothing like that
+         */
+        public static Variant parse(String text) {
+            String[] parts = text.split(":", 2);
+            if (parts.length < 2 || !parts[0].matches("[a-z0-9-]+")) {
+                throw new IllegalArgumentException("a variant is NAME:WORDS, and not " + text);
+            }
+            int edges = PLAIN.edges;
+            List<String> jvm = new ArrayList<>();
+            List<String> settings = new ArrayList<>();
+            for (String word : parts[1].strip().split(" +", -1)) {
+                if (word.matches(EDGES + "[1-9]")) {
+                    edges = Integer.parseInt(word.substring(EDGES.length()));
+                } else if (word.startsWith("--")) {
+                    settings.add(word);
+                } else if (word.startsWith("-")) {
+                    jvm.add(word);
+                } else {
+                    throw new IllegalArgumentException("a variant cannot have " + word);
+                }
+            }
+            return new Variant(PLAIN.name + "-" + parts[0], edges, jvm, settings);
+        }
     }
 
     /** @param home of Homeroom's sources, where its programs have been built */
@@ -105,14 +136,14 @@ public final class Homeroom implements Contender {
                     () -> LocalPostgres.start(PostgresSettings.in(folder.resolve("postgres")))
                             .orThrow(),
                     Thread::startVirtualThread);
-            LocalKafka broker =
-                    LocalKafka.start(KafkaSettings.in(folder.resolve("kafka"))).orThrow();
+            Start<LocalKafka> kafkaStart = LocalKafka.start(KafkaSettings.in(folder.resolve("kafka")));
+            LocalPostgres postgres = starting.join();
+            parts.add(postgres);
+            names.put(postgres.process().orElseThrow().pid(), "postgres");
+            LocalKafka broker = kafkaStart.orThrow();
             parts.add(broker);
             names.put(broker.pid(), "broker");
             kafka = broker.bootstrapServers();
-            LocalPostgres postgres = starting.join();
-            parts.add(postgres);
-            postgres.process().ifPresent(process -> names.put(process.pid(), "postgres"));
             database = postgres.database("homeroom").created();
         }
 

@@ -31,6 +31,8 @@ public final class NettySocketIo implements Contender {
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xmx1g",
                         "-XX:+UseCompactObjectHeaders",
+                        "--sun-misc-unsafe-memory-access=allow", // without it Netty is a good deal slower
+                        "-Dio.netty.noUnsafe=false",
                         "--enable-native-access=ALL-UNNAMED",
                         "-cp",
                         System.getProperty("java.class.path"),

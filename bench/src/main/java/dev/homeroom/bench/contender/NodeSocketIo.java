@@ -74,8 +74,8 @@ public final class NodeSocketIo implements Contender {
 
     /** Ends with its standard input, as the others do. Its first line comes when it starts, and it listens at once. */
     private static List<String> redis(int port, Path folder) {
-        String script = REDIS + " --port " + port + " --bind 127.0.0.1 --save '' --appendonly no --dir '" + folder
-                + "' & child=$!; cat >/dev/null; kill $child; wait $child";
-        return List.of("/bin/sh", "-c", script);
+        String script = REDIS + " --port \"$1\" --bind 127.0.0.1 --save '' --appendonly no --dir \"$2\" "
+                + "& child=$!; cat >/dev/null; kill $child; wait $child";
+        return List.of("/bin/sh", "-c", script, "sh", Integer.toString(port), folder.toString());
     }
 }

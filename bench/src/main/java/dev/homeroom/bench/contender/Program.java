@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
-/** An edge or an archiver: a process that says over HTTP when it is well. Ends with this JVM at the latest. */
+/** An edge or an archiver: a process that says over HTTP when it is well. Ends with this JVM, unless that is killed without a word. */
 final class Program implements AutoCloseable {
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
     private static final int PATIENCE_MS = 2_000;

@@ -6,7 +6,7 @@ import dev.homeroom.bench.measure.ServerProcesses;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A contender that runs. Its processes end when it is closed, and when this JVM does. */
+/** A contender that runs. Its processes end when it is closed, and when this JVM does, unless that is killed without a word. */
 public interface Stage extends AutoCloseable {
     /**
      * Where a scene plays.

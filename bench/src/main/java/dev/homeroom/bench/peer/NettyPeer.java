@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** netty-socketio with rooms and acks, in memory. Says {@code ready}, and ends with its standard input. */
@@ -18,6 +19,9 @@ public final class NettyPeer {
 
     private final AtomicLong messages = new AtomicLong();
     private final SocketIOServer server;
+
+    /** By room. The server has many threads and no order of its own; with a lock all members hear a room in one order. */
+    private final Map<String, Object> locks = new ConcurrentHashMap<>();
 
     private NettyPeer(int port) {
         Configuration configuration = new Configuration();
@@ -55,17 +59,20 @@ public final class NettyPeer {
         Map<String, Object> message = new LinkedHashMap<>();
         message.put("id", request.get("id"));
         message.put("room", room);
+        message.put("client_id", request.get("id"));
         message.put("user_id", "019ad000-0000-7000-8000-000000000000");
         message.put("username", "bench-00");
         message.put("message", request.get("message"));
         message.put("sent_at", sentAt);
         message.put("cursor", cursor());
-        server.getRoomOperations(room).sendEvent("new_message", message, cursor());
+        synchronized (locks.computeIfAbsent(room, _ -> new Object())) {
+            server.getRoomOperations(room).sendEvent("new_message", message, cursor());
+        }
         ack.sendAckData(
                 Map.of("ok", true, "id", String.valueOf(request.get("id")), "cursor", cursor(), "sent_at", sentAt));
     }
 
     private String cursor() {
-        return "%024d".formatted(messages.get());
+        return "%039d".formatted(messages.get());
     }
 }

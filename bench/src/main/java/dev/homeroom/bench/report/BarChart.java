@@ -1,5 +1,6 @@
 package dev.homeroom.bench.report;
 
+import dev.homeroom.bench.measure.Role;
 import java.util.List;
 
 /**
@@ -24,25 +25,8 @@ public record BarChart(String title, String unit, List<Bar> bars) {
         }
     }
 
-    /** @param kind the same for parts that are to look alike */
-    public record Part(Kind kind, double length) {}
-
-    /** What a part is of. */
-    public enum Kind {
-        SERVER("server"),
-        BROKER("broker"),
-        STORE("store");
-
-        private final String shown;
-
-        Kind(String shown) {
-            this.shown = shown;
-        }
-
-        String shown() {
-            return shown;
-        }
-    }
+    /** @param role whose it is; parts of one role look alike */
+    public record Part(Role role, double length) {}
 
     double longest() {
         return bars.stream().mapToDouble(Bar::length).max().orElse(0);

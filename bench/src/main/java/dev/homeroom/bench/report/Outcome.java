@@ -88,14 +88,23 @@ public record Outcome(
      */
     public record Transcript(@Nullable Double completeAfterMs, Findings findings) {}
 
+    /** Whether all that was said was taken, and delivered once, in order and in time. */
+    public boolean isHeld() {
+        return isGood() && messages.refused().isEmpty() && deliveries.strange() == 0;
+    }
+
     public boolean isGood() {
+        return isIntact() && !deliveries.isBehind();
+    }
+
+    /** Whether all that was acknowledged came, once, in order and however late, and is kept where it is kept. */
+    public boolean isIntact() {
         boolean transcriptIsGood = transcript == null
                 || (transcript.completeAfterMs() != null
                         && transcript.findings().isClean());
         return transcriptIsGood
                 && deliveries.findings().isClean()
                 && deliveries.drops().isEmpty()
-                && messages.unanswered() == 0
-                && !deliveries.isBehind();
+                && messages.unanswered() == 0;
     }
 }

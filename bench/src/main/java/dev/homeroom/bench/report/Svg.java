@@ -1,5 +1,6 @@
 package dev.homeroom.bench.report;
 
+import dev.homeroom.bench.measure.Role;
 import dev.homeroom.bench.report.BarChart.Bar;
 import dev.homeroom.bench.report.BarChart.Part;
 import java.util.Formatter;
@@ -62,19 +63,19 @@ public final class Svg {
             double width = BARS * part.length() / longest;
             svg.format(
                     "<rect class=\"%s\" x=\"%.1f\" y=\"%d\" width=\"%.1f\" height=\"%d\"/>%n",
-                    part.kind().shown(), x, y + 2, width, ROW - 6);
+                    part.role().shown(), x, y + 2, width, ROW - 6);
             x += width;
         }
-        text("", x + 8, y + 15, "%,.1f".formatted(bar.length()));
+        text("", x + 8, y + 15, String.format(Locale.ROOT, "%,.1f", bar.length()));
         y += ROW;
     }
 
     private void legend() {
         double x = LABELS;
-        for (BarChart.Kind kind : BarChart.Kind.values()) {
+        for (Role role : Role.values()) {
             svg.format(
-                    "<rect class=\"%s\" x=\"%.1f\" y=\"%d\" width=\"12\" height=\"12\"/>%n", kind.shown(), x, y + 10);
-            text("", x + 18, y + 21, kind.shown());
+                    "<rect class=\"%s\" x=\"%.1f\" y=\"%d\" width=\"12\" height=\"12\"/>%n", role.shown(), x, y + 10);
+            text("", x + 18, y + 21, role.shown());
             x += 90;
         }
     }

@@ -7,6 +7,7 @@ import dev.homeroom.bench.check.Stamp;
 import dev.homeroom.bench.crowd.Entrance;
 import dev.homeroom.bench.crowd.Ticket;
 import dev.homeroom.bench.pace.Clock;
+import dev.homeroom.bench.socketio.Bookmark;
 import dev.homeroom.bench.socketio.Bytes;
 import dev.homeroom.bench.socketio.Claim;
 import dev.homeroom.bench.socketio.Client;

@@ -1,17 +1,14 @@
-package dev.homeroom.bench.slowreaders;
+package dev.homeroom.bench.socketio;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
-import dev.homeroom.bench.socketio.Bytes;
-import dev.homeroom.bench.socketio.Claim;
-import dev.homeroom.bench.socketio.SessionIds;
 import java.util.Optional;
 
 /**
  * How far somebody has read, in both of the ways in which a client can say so: by the cursor of the last event, and by its token.
  * For one thread.
  */
-final class Bookmark {
+public final class Bookmark {
     private static final byte[] CURSOR = Bytes.of("\"cursor\":\"");
     private static final byte[] TOKEN = Bytes.of("\"]");
 
@@ -24,20 +21,20 @@ final class Bookmark {
      *
      * @return whether it is the one that was lost
      */
-    boolean isRecoveredIn(SessionIds admitted) {
+    public boolean isRecoveredIn(SessionIds admitted) {
         boolean same = !admitted.pid().isEmpty() && admitted.pid().equals(session.pid());
         session = admitted;
         return same;
     }
 
     /** The answer to entering. Its cursor counts only until there is an event: what was missed comes behind the answer. */
-    void entered(byte[] bytes, int from, int to) {
+    public void entered(byte[] bytes, int from, int to) {
         if (cursor.isEmpty()) {
             readCursor(bytes, from, to);
         }
     }
 
-    void event(byte[] bytes, int from, int to) {
+    public void event(byte[] bytes, int from, int to) {
         readCursor(bytes, from, to);
         int end = to - TOKEN.length;
         if (Bytes.startsWith(TOKEN, bytes, end, to)) {
@@ -58,12 +55,12 @@ final class Bookmark {
     }
 
     /** Empty before anything was read. */
-    String cursor() {
+    public String cursor() {
         return cursor;
     }
 
     /** Empty where the server does not recover sessions, and before the first event. */
-    Optional<Claim> claim() {
+    public Optional<Claim> claim() {
         return session.pid().isEmpty() || token.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Claim(session.pid(), token));

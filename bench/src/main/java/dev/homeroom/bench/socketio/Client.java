@@ -80,6 +80,13 @@ public final class Client implements WireListener {
         }
     }
 
+    /** Ends the connection without a word to the server, as a network that goes away does. Its loop's thread. */
+    public void cut() {
+        if (wire != null) {
+            wire.cut();
+        }
+    }
+
     private void send(String packet) {
         if (wire != null) {
             wire.send(packet);

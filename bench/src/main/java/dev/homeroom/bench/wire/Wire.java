@@ -146,6 +146,19 @@ public final class Wire {
                                 ByteBuffer.wrap(bytes, from, Short.BYTES).getShort());
     }
 
+    /** Ends the connection without a close frame. The loop's thread; the listener is told as of any other end. */
+    public void cut() {
+        if (!ended) {
+            ended = true;
+            try {
+                channel.close();
+            } catch (IOException _) {
+                key.cancel();
+            }
+            listener.closed("cut by us");
+        }
+    }
+
     /** Ends the connection for a reason, of which the listener is told. The loop's thread. */
     public void end(String reason) {
         if (!ended) {

@@ -27,29 +27,36 @@ class SteadyResultTests {
             1);
 
     private static SteadyResult result() {
-        Line floor = Line.of("floor", 100, List.of(Outcomes.with(3_000, 0, 5)));
+        Line floor = Line.of("floor", 100, List.of(Outcomes.with(3_000, 0, 5))).orElseThrow();
         Line other = Line.of(
-                "other",
-                100,
-                List.of(Outcomes.with(3_000, 0, 30), Outcomes.with(2_900, 0, 8), Outcomes.with(2_000, 7, 10)));
+                        "other",
+                        100,
+                        List.of(
+                                Outcomes.with(3_000, 0, 30),
+                                Outcomes.with(2_900, 0, 8),
+                                Outcomes.with(2_950, 0, 10),
+                                Outcomes.with(2_000, 7, 1)))
+                .orElseThrow();
         Most most = new Most("other", 12_345, 411, 500, true);
         return new SteadyResult("classrooms", PLAN, List.of(floor, other), List.of(most));
     }
 
     @Test
-    void takesTheMedianOfEachAndTellsProcessesApart() {
+    void takesMediansOfThoseThatHeldAndTellsProcessesApart() {
         Line line = result().lines().getLast();
         assertThat(line.serverMicros()).isEqualTo(10);
         assertThat(line.brokerMicros()).isEqualTo(2);
-        assertThat(line.otherMicros()).isEqualTo(4);
-        assertThat(line.deliveriesPerSecond()).isEqualTo(2_900);
+        assertThat(line.storeMicros()).isEqualTo(4);
+        assertThat(line.deliveriesPerSecond()).isEqualTo(2_950);
     }
 
     @Test
     void saysHowOftenItHeld() {
         assertThat(result().isGood("floor")).isTrue();
         assertThat(result().isGood("other")).isFalse();
-        assertThat(result().table()).contains("held 2 times of 3");
+        assertThat(result().isIntact("floor")).isTrue();
+        assertThat(result().isIntact("other")).isFalse();
+        assertThat(result().table()).contains("HELD 3 TIMES OF 4");
     }
 
     @Test
@@ -76,5 +83,17 @@ class SteadyResultTests {
                 .parse(new InputSource(new StringReader(svg)));
         assertThat(svg).contains("classrooms at 3,000 deliveries/s", ">other<", ">16.0<", "thousands of deliveries/s");
         assertThat(drawn.getElementsByTagName("rect").getLength()).isEqualTo(3 + 3 + 1 + 3);
+    }
+
+    @Test
+    void hasNoLineForWhatWasNotPlayed() {
+        assertThat(Line.of("gone", 100, List.of())).isEmpty();
+    }
+
+    @Test
+    void hasNoRatioWhereThereIsNoFloor() {
+        Line alone = Line.of("other", 100, List.of(Outcomes.with(3_000, 0, 5))).orElseThrow();
+        assertThat(new SteadyResult("classrooms", PLAN, List.of(alone), List.of()).table())
+                .doesNotContain("NaN");
     }
 }

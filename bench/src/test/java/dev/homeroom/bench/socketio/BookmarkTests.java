@@ -1,10 +1,8 @@
-package dev.homeroom.bench.slowreaders;
+package dev.homeroom.bench.socketio;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.homeroom.bench.socketio.Claim;
-import dev.homeroom.bench.socketio.SessionIds;
 import org.junit.jupiter.api.Test;
 
 class BookmarkTests {
