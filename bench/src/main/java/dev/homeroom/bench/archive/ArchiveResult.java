@@ -57,8 +57,9 @@ public record ArchiveResult(String scene, ArchiveScene.Settings settings, List<L
         return table.toString();
     }
 
+    /** Who does not store all of it has no line, and is left out. */
     @Override
     public boolean isGood(String contender) {
-        return true;
+        return lines.stream().anyMatch(line -> line.contender().equals(contender));
     }
 }

@@ -106,23 +106,38 @@ public final class ArchiveScene implements Bout {
                 span);
     }
 
-    private record CaughtUp(double rowsPerSecond, double archiverMicros, double postgresMicros) {}
+    private record CaughtUp(double rowsPerSecond, double archiverMicros, double postgresMicros) {
+        static CaughtUp of(long records, Meter.Costs costs) {
+            return new CaughtUp(
+                    records / (costs.wall().toNanos() / 1e9),
+                    micros(costs, "archiver") / records,
+                    micros(costs, "postgres") / records);
+        }
+    }
 
-    /** Measured from when the first rows are stored: how long a start takes is another question. */
+    /**
+     * Measured from when the first rows are stored: how long a start takes is another question. Where they are so few that all
+     * are stored by the first look, the start is part of it.
+     */
     private CaughtUp catchUp(Keeping keeping, Stage stage) throws IOException {
         try (Backlog backlog = new Backlog(keeping.kafka())) {
             long all = backlog.size();
             keeping.startArchiver();
-            long left = awaitLess(backlog, all);
-            long first = left;
-            Meter meter = Meter.start(stage.processes(), List::of);
-            while (left > 0) {
-                left = awaitLess(backlog, left);
-            }
-            Meter.Costs costs = meter.stop();
-            double seconds = costs.wall().toNanos() / 1e9;
-            return new CaughtUp(first / seconds, micros(costs, "archiver") / first, micros(costs, "postgres") / first);
+            Meter fromStart = Meter.start(stage.processes(), List::of);
+            long first = awaitLess(backlog, all);
+            CaughtUp caughtUp = first == 0
+                    ? CaughtUp.of(all, fromStart.stop())
+                    : catchUp(backlog, first, Meter.start(stage.processes(), List::of));
+            keeping.awaitArchiver();
+            return caughtUp;
         }
+    }
+
+    private static CaughtUp catchUp(Backlog backlog, long records, Meter meter) throws IOException {
+        for (long left = records; left > 0; ) {
+            left = awaitLess(backlog, left);
+        }
+        return CaughtUp.of(records, meter.stop());
     }
 
     /** @throws IOException if nothing is stored for a long time */

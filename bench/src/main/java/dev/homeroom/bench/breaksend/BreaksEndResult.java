@@ -17,7 +17,8 @@ public record BreaksEndResult(String scene, BreaksEnd.Settings settings, List<Li
      *
      * @param back how many were in their rooms again
      * @param recovered of these, whose sessions went on
-     * @param p50 from when all came back until one was in the room again and had what was missed, in ms, as the next
+     * @param p50 from when all came back until one was in the room again, in ms, as the next; those whose sessions went on had
+     *     what was missed by then
      * @param lastSeconds the same of the last one, in seconds
      * @param findings what is wrong with what they heard, before, after and meanwhile
      */

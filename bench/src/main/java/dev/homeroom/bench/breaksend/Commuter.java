@@ -4,10 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.homeroom.bench.check.Heard;
 import dev.homeroom.bench.check.Stamp;
+import dev.homeroom.bench.crowd.Comeback;
 import dev.homeroom.bench.crowd.Entrance;
 import dev.homeroom.bench.crowd.Ticket;
 import dev.homeroom.bench.pace.Clock;
-import dev.homeroom.bench.socketio.Bookmark;
 import dev.homeroom.bench.socketio.Bytes;
 import dev.homeroom.bench.socketio.Claim;
 import dev.homeroom.bench.socketio.Client;
@@ -16,28 +16,21 @@ import dev.homeroom.bench.socketio.SessionIds;
 import dev.homeroom.bench.wire.Loop;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.node.JsonNodeFactory;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Somebody who only listens, whose connection is cut, and who comes back as a client does: claiming the session that was lost, or
  * else entering the room with the cursor. On its loop's thread.
  */
 final class Commuter implements ClientListener {
-    private static final long ENTERING = 0;
     private static final byte[] OK = Bytes.of("\"ok\":true");
     private static final byte[] NEW_MESSAGE = Bytes.of("[\"new_message\",");
-    private static final long RECONNECTION_DELAY_MILLIS = 500;
-    private static final int MOST_ATTEMPTS = 20;
 
     private final int room;
     private final Ticket ticket;
     private final Loop loop;
     private final Entrance entrance;
-    private final Bookmark bookmark = new Bookmark();
+    private final Comeback comeback;
     private final Heard heard = new Heard();
     private @Nullable Client client;
     private Clock clock = Clock.start();
@@ -45,7 +38,6 @@ final class Commuter implements ClientListener {
     private boolean away;
     private boolean left;
     private boolean recovered;
-    private int attempts;
     private long backNanos = -1;
 
     Commuter(int room, Ticket ticket, Loop loop, Entrance entrance) {
@@ -53,6 +45,7 @@ final class Commuter implements ClientListener {
         this.ticket = ticket;
         this.loop = loop;
         this.entrance = entrance;
+        this.comeback = new Comeback(loop, ticket);
     }
 
     int room() {
@@ -97,7 +90,7 @@ final class Commuter implements ClientListener {
     }
 
     private void connectAgain() {
-        Optional<Claim> claim = bookmark.claim();
+        Optional<Claim> claim = comeback.bookmark().claim();
         Client.connect(loop, ticket.server(), ticket.token(), claim, OptionalInt.empty(), this);
     }
 
@@ -111,20 +104,12 @@ final class Commuter implements ClientListener {
     @Override
     public void admitted(Client admitted, SessionIds ids) {
         client = admitted;
-        if (bookmark.isRecoveredIn(ids)) {
+        if (comeback.bookmark().isRecoveredIn(ids)) {
             recovered = true; // what was missed came before this
             backNanos = clock.nanos();
         } else {
-            enter(admitted);
+            comeback.enter(admitted);
         }
-    }
-
-    private void enter(Client admitted) {
-        ObjectNode argument = JsonNodeFactory.instance.objectNode().put("room", ticket.room());
-        if (!bookmark.cursor().isEmpty()) {
-            argument.put("cursor", bookmark.cursor());
-        }
-        admitted.emit(ENTERING, "enter_room", argument.toString());
     }
 
     @Override
@@ -135,7 +120,7 @@ final class Commuter implements ClientListener {
             backNanos = clock.nanos();
         } else {
             seated = true;
-            bookmark.entered(bytes, from, to);
+            comeback.bookmark().entered(bytes, from, to);
             entrance.seated();
         }
     }
@@ -145,13 +130,13 @@ final class Commuter implements ClientListener {
         if (!seated) {
             entrance.failed("not let into the room: " + answer);
         } else if (refused != null) {
-            soon(() -> enter(refused));
+            comeback.soon(() -> comeback.enter(refused));
         }
     }
 
     @Override
     public void event(byte[] bytes, int from, int to) {
-        bookmark.event(bytes, from, to);
+        comeback.bookmark().event(bytes, from, to);
         if (Bytes.startsWith(NEW_MESSAGE, bytes, from, to)) {
             Stamp stamp = Stamp.find(bytes, from, to);
             if (stamp != null && stamp.room() == room) {
@@ -165,16 +150,7 @@ final class Commuter implements ClientListener {
         if (!seated) {
             entrance.failed(reason);
         } else if (!away && !left) {
-            soon(this::connectAgain);
-        }
-    }
-
-    /** Who is never let in any more is found by not being back. */
-    private void soon(Runnable attempt) {
-        attempts++;
-        if (attempts < MOST_ATTEMPTS) {
-            CompletableFuture.delayedExecutor(RECONNECTION_DELAY_MILLIS, TimeUnit.MILLISECONDS)
-                    .execute(() -> loop.execute(attempt));
+            comeback.soon(this::connectAgain);
         }
     }
 }

@@ -31,8 +31,12 @@ public final class Homeroom implements Contender {
     private static final Duration START = Duration.ofMinutes(2);
     private static final Login ADMIN = new Login("admin", "admin");
     private static final Login TEACHER = new Login("teacher", "teacher");
+    /** As in the images, but for the heap, which is as large as that of other contenders on the JVM. */
     private static final List<String> JVM = List.of(
-            "-XX:+UseCompactObjectHeaders", "-XX:+ExitOnOutOfMemoryError", "--enable-native-access=ALL-UNNAMED");
+            "-Xmx1g",
+            "-XX:+UseCompactObjectHeaders",
+            "-XX:+ExitOnOutOfMemoryError",
+            "--enable-native-access=ALL-UNNAMED");
 
     private final Path home;
     private final Variant variant;
@@ -223,7 +227,11 @@ public final class Homeroom implements Contender {
             Program stopped = Objects.requireNonNull(archiver, "not started");
             stopped.start();
             names.put(stopped.pid(), "archiver");
-            stopped.awaitHealth(START);
+        }
+
+        @Override
+        public void awaitArchiver() throws IOException {
+            Objects.requireNonNull(archiver, "not started").awaitHealth(START);
         }
 
         @Override

@@ -15,6 +15,9 @@ public interface Keeping {
 
     void stopArchiver();
 
-    /** Returns when it is well. */
+    /** Returns at once. */
     void startArchiver() throws IOException;
+
+    /** Waits until it is well. */
+    void awaitArchiver() throws IOException;
 }

@@ -4,10 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.homeroom.bench.check.Heard;
 import dev.homeroom.bench.check.Stamp;
+import dev.homeroom.bench.crowd.Comeback;
 import dev.homeroom.bench.crowd.Entrance;
 import dev.homeroom.bench.crowd.Ticket;
 import dev.homeroom.bench.pace.Clock;
-import dev.homeroom.bench.socketio.Bookmark;
 import dev.homeroom.bench.socketio.Bytes;
 import dev.homeroom.bench.socketio.Claim;
 import dev.homeroom.bench.socketio.Client;
@@ -18,23 +18,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.node.JsonNodeFactory;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Somebody who says nothing, stops reading when told to, and comes back when the connection is gone, as a client does: with what
  * was read last. On its loop's thread.
  */
 final class Laggard implements ClientListener {
-    private static final long ENTERING = 0;
     private static final byte[] OK = Bytes.of("\"ok\":true");
     private static final byte[] RESUMED = Bytes.of("\"resumed\":true");
     private static final byte[] NEW_MESSAGE = Bytes.of("[\"new_message\",");
-    private static final long RECONNECTION_DELAY_MILLIS = 500;
-    private static final int MOST_ATTEMPTS = 20;
 
     /** How to come back. */
     enum Way {
@@ -50,7 +43,7 @@ final class Laggard implements ClientListener {
     private final Loop loop;
     private final OptionalInt receiveBuffer;
     private final Entrance entrance;
-    private final Bookmark bookmark = new Bookmark();
+    private final Comeback comeback;
     private final Heard heard = new Heard();
     private final List<Stall> stalls = new ArrayList<>();
     private Clock clock = Clock.start();
@@ -58,7 +51,6 @@ final class Laggard implements ClientListener {
     private Optional<Claim> claim = Optional.empty();
     private boolean seated;
     private boolean left;
-    private int attempts;
     private int strange;
     private int startedAnew;
 
@@ -69,6 +61,7 @@ final class Laggard implements ClientListener {
         this.loop = loop;
         this.receiveBuffer = OptionalInt.of(receiveBuffer);
         this.entrance = entrance;
+        this.comeback = new Comeback(loop, ticket);
     }
 
     int room() {
@@ -94,7 +87,7 @@ final class Laggard implements ClientListener {
     }
 
     void connect() {
-        claim = way == Way.TOKEN ? bookmark.claim() : Optional.empty();
+        claim = way == Way.TOKEN ? comeback.bookmark().claim() : Optional.empty();
         Client.connect(loop, ticket.server(), ticket.token(), claim, receiveBuffer, this);
     }
 
@@ -126,20 +119,12 @@ final class Laggard implements ClientListener {
     @Override
     public void admitted(Client admitted, SessionIds ids) {
         client = admitted;
-        if (bookmark.isRecoveredIn(ids)) {
-            attempts = 0; // and is in the room already
+        if (comeback.bookmark().isRecoveredIn(ids)) {
+            comeback.arrived(); // and is in the room already
         } else {
             startedAnew += claim.isPresent() ? 1 : 0;
-            enter(admitted);
+            comeback.enter(admitted);
         }
-    }
-
-    private void enter(Client admitted) {
-        ObjectNode argument = JsonNodeFactory.instance.objectNode().put("room", ticket.room());
-        if (!bookmark.cursor().isEmpty()) {
-            argument.put("cursor", bookmark.cursor());
-        }
-        admitted.emit(ENTERING, "enter_room", argument.toString());
     }
 
     @Override
@@ -147,12 +132,12 @@ final class Laggard implements ClientListener {
         if (Bytes.indexOf(OK, bytes, from, to) < 0) {
             notLetIn(new String(bytes, from, to - from, UTF_8));
         } else if (seated) {
-            attempts = 0;
+            comeback.arrived();
             startedAnew += Bytes.indexOf(RESUMED, bytes, from, to) < 0 ? 1 : 0;
         } else {
             seated = true;
-            attempts = 0;
-            bookmark.entered(bytes, from, to);
+            comeback.arrived();
+            comeback.bookmark().entered(bytes, from, to);
             entrance.seated();
         }
     }
@@ -162,13 +147,13 @@ final class Laggard implements ClientListener {
         if (!seated) {
             entrance.failed("not let into the room: " + answer);
         } else if (refused != null) {
-            soon(() -> enter(refused));
+            comeback.soon(() -> comeback.enter(refused));
         }
     }
 
     @Override
     public void event(byte[] bytes, int from, int to) {
-        bookmark.event(bytes, from, to);
+        comeback.bookmark().event(bytes, from, to);
         if (Bytes.startsWith(NEW_MESSAGE, bytes, from, to)) {
             Stamp stamp = Stamp.find(bytes, from, to);
             if (stamp == null || stamp.room() != room) {
@@ -188,16 +173,7 @@ final class Laggard implements ClientListener {
             if (!stalls.isEmpty()) {
                 stalls.getLast().ended(reason);
             }
-            soon(this::connect);
-        }
-    }
-
-    /** Somebody who is never let in any more is found by what they have not heard. */
-    private void soon(Runnable attempt) {
-        attempts++;
-        if (attempts < MOST_ATTEMPTS) {
-            CompletableFuture.delayedExecutor(RECONNECTION_DELAY_MILLIS, TimeUnit.MILLISECONDS)
-                    .execute(() -> loop.execute(attempt));
+            comeback.soon(this::connect);
         }
     }
 }
